@@ -1,0 +1,3 @@
+package io.synthlab.persistence.experiment;
+/** x */
+public interface ExperimentRepository {}

@@ -1,0 +1,121 @@
+package io.synthlab.persistence.internal.config;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.error.ConfigurationException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns raw values into checked ones. Every message names the setting, its range and never a secret. */
+public final class SettingParser {
+    private static final List<String> TLS_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Duration SHORTEST = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Settings settings;
+
+    /**
+     * Creates a parser.
+     *
+     * @param settings raw values
+     */
+    public SettingParser(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns the database of the URL, or of the path if there is no URL, with user and password filled in. */
+    public DatabaseUrl databaseUrl() {
+        Optional<String> url = text(Setting.DATABASE_URL);
+        Optional<String> path = text(Setting.DB_PATH);
+        if (url.isEmpty() && path.isEmpty()) {
+            throw new ConfigurationException("no database is configured; set DATABASE_URL (or synthlab.database-url),"
+                    + " for example sqlite:///output/synthlab.db or postgresql://host/synthlab");
+        }
+        DatabaseUrl found = url.map(DatabaseUrl::parse).orElseGet(() -> DatabaseUrl.parse("jdbc:sqlite:" + path.get()));
+        if (found.kind() == DatabaseKind.SQLITE || found.user() != null) {
+            return found;
+        }
+        return new DatabaseUrl(
+                found.kind(),
+                found.jdbcUrl(),
+                text(Setting.DATABASE_USER).orElse(null),
+                text(Setting.DATABASE_PASSWORD).orElse(null));
+    }
+
+    /** Returns the value, empty if it is empty. */
+    public Optional<String> text(Setting setting) {
+        return Optional.of(settings.get(setting).strip()).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns a whole number within its range. */
+    public int integer(Setting setting, int smallest, int largest) {
+        String value = settings.get(setting).strip();
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= smallest && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, in the same words
+        }
+        throw refused(setting, "must be %d-%d".formatted(smallest, largest));
+    }
+
+    /** Returns a duration of 250 ms to 10 minutes, written as {@code 500ms}, {@code 10s} or {@code 2m}. */
+    public Duration duration(Setting setting) {
+        Matcher matcher = DURATION.matcher(settings.get(setting).strip());
+        if (matcher.matches()) {
+            long amount = Long.parseLong(matcher.group(1));
+            Duration duration = switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                default -> Duration.ofMinutes(amount);
+            };
+            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        }
+        throw refused(setting, "must be 250ms-10m, written as 500ms, 10s or 2m");
+    }
+
+    /** Returns the TLS mode, empty if not set. */
+    public Optional<String> tlsMode() {
+        Optional<String> mode = text(Setting.TLS_MODE);
+        if (mode.isPresent() && !TLS_MODES.contains(mode.get())) {
+            throw refused(Setting.TLS_MODE, "must be one of " + String.join(", ", TLS_MODES));
+        }
+        return mode;
+    }
+
+    /** Returns a path, empty if not set. */
+    public Optional<Path> path(Setting setting) {
+        try {
+            return text(setting).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw refused(setting, "must be a path");
+        }
+    }
+
+    /** Returns a time zone. */
+    public ZoneId zone(Setting setting) {
+        try {
+            return ZoneId.of(settings.get(setting).strip());
+        } catch (DateTimeException e) {
+            throw refused(setting, "must be a time zone such as UTC, -03:00 or America/Sao_Paulo");
+        }
+    }
+
+    private ConfigurationException refused(Setting setting, String rule) {
+        String value = setting.secret() ? "something else" : "\"" + settings.get(setting) + "\"";
+        return new ConfigurationException(setting.key() + " " + rule + " but was " + value);
+    }
+}

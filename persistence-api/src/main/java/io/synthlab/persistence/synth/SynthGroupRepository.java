@@ -1,0 +1,3 @@
+package io.synthlab.persistence.synth;
+/** x */
+public interface SynthGroupRepository {}
