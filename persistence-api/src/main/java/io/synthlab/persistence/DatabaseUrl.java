@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param user user name of the URL, or {@code null} if it has none
  * @param password password of the URL, or {@code null} if it has none; a secret
  */
-public record DatabaseUrl(DatabaseKind kind, String jdbcUrl, @Nullable String user, @Nullable String password) {
+public record DatabaseUrl(
+        DatabaseKind kind,
+        String jdbcUrl,
+        @Nullable String user,
+        @Nullable String password) {
     /** Driver prefix of SQLite URLs; what follows is the path of the file. */
     public static final String SQLITE_PREFIX = "jdbc:sqlite:";
 

@@ -43,7 +43,9 @@ public enum RepositoryName {
      */
     public static Optional<RepositoryName> byText(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(name -> name.text().equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(name -> name.text().equals(wanted))
+                .findFirst();
     }
 
     /**

@@ -14,7 +14,8 @@ public final class CommitOutcomeUnknownException extends DatabaseException {
      * @param message what happened and what to do
      * @param cause sanitised cause, or {@code null}
      */
-    public CommitOutcomeUnknownException(@Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
+    public CommitOutcomeUnknownException(
+            @Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
         super(table, key, message, cause);
     }
 }

@@ -14,7 +14,8 @@ public final class ConnectionLostException extends DatabaseException {
      * @param message what happened and what to do
      * @param cause sanitised cause, or {@code null}
      */
-    public ConnectionLostException(@Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
+    public ConnectionLostException(
+            @Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
         super(table, key, message, cause);
     }
 }

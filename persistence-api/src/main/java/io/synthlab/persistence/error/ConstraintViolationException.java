@@ -12,7 +12,8 @@ public final class ConstraintViolationException extends DatabaseException {
         /** A primary or unique key has this value already. */
         UNIQUE("a row with this key exists already; choose another key or update that row"),
         /** A referenced row does not exist, or rows that still reference this one forbid the change. */
-        FOREIGN_KEY("a referenced row does not exist, or other rows still reference this one; write or remove those first"),
+        FOREIGN_KEY(
+                "a referenced row does not exist, or other rows still reference this one; write or remove those first"),
         /** A value is outside of what the column accepts. */
         CHECK("a value is outside of what its column accepts; see the table's rules"),
         /** A required value is missing. */

@@ -26,8 +26,7 @@ public class DatabaseException extends SynthLabException {
      * @param message what happened and what to do; the row is put in front of it
      * @param cause sanitised cause, or {@code null}
      */
-    public DatabaseException(
-            @Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
+    public DatabaseException(@Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
         super(CODE, prefix(table, key) + message, details(table, key), cause);
         this.table = table;
         this.key = key;

@@ -14,7 +14,8 @@ public final class SchemaMismatchException extends DatabaseException {
      * @param message what happened and what to do
      * @param cause sanitised cause, or {@code null}
      */
-    public SchemaMismatchException(@Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
+    public SchemaMismatchException(
+            @Nullable String table, @Nullable String key, String message, @Nullable Throwable cause) {
         super(table, key, message, cause);
     }
 }

@@ -68,7 +68,8 @@ public final class DatabaseUrlParser {
         }
         String database = uri.getRawPath();
         if (database == null || database.length() < 2) {
-            throw new ConfigurationException("PostgreSQL URL must end in a database name, as in postgresql://host/name");
+            throw new ConfigurationException(
+                    "PostgreSQL URL must end in a database name, as in postgresql://host/name");
         }
         String authority = uri.getRawAuthority();
         int at = authority.lastIndexOf('@');
@@ -98,14 +99,16 @@ public final class DatabaseUrlParser {
                 continue;
             }
             String port = host.substring(colon + 1);
-            boolean valid = port.matches("[0-9]{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= MAX_PORT;
+            boolean valid =
+                    port.matches("[0-9]{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= MAX_PORT;
             if (!valid) {
                 throw new ConfigurationException("port of host " + host.substring(0, colon) + " must be 1-" + MAX_PORT);
             }
         }
     }
 
-    private record Credentials(@Nullable String user, @Nullable String password) {
+    private record Credentials(
+            @Nullable String user, @Nullable String password) {
         static Credentials of(@Nullable String userInfo) {
             if (userInfo == null) {
                 return new Credentials(null, null);

@@ -23,11 +23,16 @@ public enum Setting {
     SQLITE_READERS("sqlite-readers", "SYNTHLAB_SQLITE_READERS", "4", "reading connections to SQLite, 1-64", false),
     /** Longest wait for the SQLite write lock. */
     SQLITE_BUSY_TIMEOUT(
-            "sqlite-busy-timeout", "SYNTHLAB_SQLITE_BUSY_TIMEOUT", "10s", "longest wait for the write lock of SQLite, 250ms-10m", false),
+            "sqlite-busy-timeout",
+            "SYNTHLAB_SQLITE_BUSY_TIMEOUT",
+            "10s",
+            "longest wait for the write lock of SQLite, 250ms-10m",
+            false),
     /** How PostgreSQL connections are encrypted. */
     TLS_MODE("tls-mode", "SYNTHLAB_TLS_MODE", "", "disable, allow, prefer, require, verify-ca or verify-full", false),
     /** Certificate of the authority that signed the server's. */
-    TLS_ROOT_CERTIFICATE("tls-root-certificate", "SYNTHLAB_TLS_ROOT_CERTIFICATE", "", "path of the authority's certificate", false),
+    TLS_ROOT_CERTIFICATE(
+            "tls-root-certificate", "SYNTHLAB_TLS_ROOT_CERTIFICATE", "", "path of the authority's certificate", false),
     /** Client certificate. */
     TLS_CERTIFICATE("tls-certificate", "SYNTHLAB_TLS_CERTIFICATE", "", "path of the client certificate", false),
     /** Key of the client certificate. */
@@ -36,7 +41,11 @@ public enum Setting {
     NAIVE_ZONE("naive-zone", "SYNTHLAB_NAIVE_ZONE", "UTC", "zone of stored timestamps without one (form F2)", false),
     /** Where avatars are when a synth names no path. */
     AVATAR_DIRECTORY(
-            "avatar-directory", "SYNTHLAB_AVATAR_DIRECTORY", "output/synths/avatar", "where avatar files are by default", false);
+            "avatar-directory",
+            "SYNTHLAB_AVATAR_DIRECTORY",
+            "output/synths/avatar",
+            "where avatar files are by default",
+            false);
 
     private final String key;
     private final String environmentName;

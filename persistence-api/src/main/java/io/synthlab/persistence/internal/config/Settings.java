@@ -106,7 +106,9 @@ public final class Settings {
     /** Takes over system properties that start with {@value #PREFIX}; an unknown one is warned about. */
     public void readSystemProperties(Properties properties) {
         for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith(PREFIX) && !key.startsWith(PREFIX + "test.") && !accept(key, properties.getProperty(key))) {
+            if (key.startsWith(PREFIX)
+                    && !key.startsWith(PREFIX + "test.")
+                    && !accept(key, properties.getProperty(key))) {
                 LOG.warn("{}", unknown(key, "the system properties", knownKeys()));
             }
         }
@@ -133,7 +135,8 @@ public final class Settings {
             }
         }
         Optional<RepositoryName> repository = name.startsWith(ENVIRONMENT_PROVIDER_PREFIX)
-                ? RepositoryName.byText(name.substring(ENVIRONMENT_PROVIDER_PREFIX.length()).replace('_', '-'))
+                ? RepositoryName.byText(
+                        name.substring(ENVIRONMENT_PROVIDER_PREFIX.length()).replace('_', '-'))
                 : Optional.empty();
         repository.ifPresent(found -> put(found, value));
         return repository.isPresent();

@@ -47,7 +47,8 @@ public final class ConnectionProperties {
         properties.setProperty("foreign_keys", "true");
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "NORMAL");
-        properties.setProperty("busy_timeout", Long.toString(config.sqliteBusyTimeout().toMillis()));
+        properties.setProperty(
+                "busy_timeout", Long.toString(config.sqliteBusyTimeout().toMillis()));
         return properties;
     }
 

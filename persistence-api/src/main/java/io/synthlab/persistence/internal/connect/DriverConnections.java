@@ -64,9 +64,10 @@ public final class DriverConnections {
     /** Turns a failure to connect into one clear error. */
     static RuntimeException failed(DatabaseUrl url, SQLException e) {
         if (e.getMessage() != null && e.getMessage().startsWith("No suitable driver")) {
-            String artifact = url.kind() == DatabaseKind.SQLITE ? "org.xerial:sqlite-jdbc" : "org.postgresql:postgresql";
-            return new ConfigurationException("no JDBC driver for " + url.kind().displayName() + " on the class path; add "
-                    + artifact);
+            String artifact =
+                    url.kind() == DatabaseKind.SQLITE ? "org.xerial:sqlite-jdbc" : "org.postgresql:postgresql";
+            return new ConfigurationException(
+                    "no JDBC driver for " + url.kind().displayName() + " on the class path; add " + artifact);
         }
         return ErrorTranslator.connecting(url.display(), e);
     }

@@ -27,8 +27,10 @@ public final class SqliteFile {
     public static Path requireDatabase(String name) {
         Path path = path(name);
         if (!Files.exists(path)) {
-            throw unusable("SQLite file " + path + " does not exist; correct the path or create it with: synthlab-db"
-                    + " schema migrate --database jdbc:sqlite:" + path, null);
+            throw unusable(
+                    "SQLite file " + path + " does not exist; correct the path or create it with: synthlab-db"
+                            + " schema migrate --database jdbc:sqlite:" + path,
+                    null);
         }
         if (!Files.isRegularFile(path)) {
             throw unusable("SQLite file " + path + " is no regular file; name the database file", null);

@@ -50,19 +50,39 @@ public final class ErrorTranslator {
             case CHECK -> violation(ConstraintViolationException.Kind.CHECK, table, key, cause);
             case NOT_NULL -> violation(ConstraintViolationException.Kind.NOT_NULL, table, key, cause);
             case CONFLICT -> new ConflictException(table, key, conflict(kind), cause);
-            case TIMEOUT -> new DatabaseTimeoutException(
-                    table, key, "the statement took longer than allowed and was cancelled; allow more time or do less", cause);
-            case CONNECTION -> new ConnectionLostException(
-                    table, key, "the connection to " + kind.displayName() + " was lost; nothing of this unit of work was kept",
-                    cause);
-            case SCHEMA -> new SchemaMismatchException(
-                    table, key, "a table or column is missing; compare the schema with: synthlab-db schema status", cause);
-            case READ_ONLY -> new DatabaseException(
-                    table, key, "the database or this unit of work is read-only; write through a writing unit", cause);
-            case SPACE -> new DatabaseException(
-                    table, key, "the database has no space left to write; free space, nothing of this unit was kept", cause);
-            case OTHER -> new DatabaseException(
-                    table, key, "the database refused the statement (" + state(e) + "); see the cause", cause);
+            case TIMEOUT ->
+                new DatabaseTimeoutException(
+                        table,
+                        key,
+                        "the statement took longer than allowed and was cancelled; allow more time or do less",
+                        cause);
+            case CONNECTION ->
+                new ConnectionLostException(
+                        table,
+                        key,
+                        "the connection to " + kind.displayName() + " was lost; nothing of this unit of work was kept",
+                        cause);
+            case SCHEMA ->
+                new SchemaMismatchException(
+                        table,
+                        key,
+                        "a table or column is missing; compare the schema with: synthlab-db schema status",
+                        cause);
+            case READ_ONLY ->
+                new DatabaseException(
+                        table,
+                        key,
+                        "the database or this unit of work is read-only; write through a writing unit",
+                        cause);
+            case SPACE ->
+                new DatabaseException(
+                        table,
+                        key,
+                        "the database has no space left to write; free space, nothing of this unit was kept",
+                        cause);
+            case OTHER ->
+                new DatabaseException(
+                        table, key, "the database refused the statement (" + state(e) + "); see the cause", cause);
         };
     }
 
@@ -109,7 +129,10 @@ public final class ErrorTranslator {
     }
 
     private static ConstraintViolationException violation(
-            ConstraintViolationException.Kind kind, @Nullable String table, @Nullable String key, SanitizedCause cause) {
+            ConstraintViolationException.Kind kind,
+            @Nullable String table,
+            @Nullable String key,
+            SanitizedCause cause) {
         return new ConstraintViolationException(kind, table == null ? "database" : table, key, cause);
     }
 

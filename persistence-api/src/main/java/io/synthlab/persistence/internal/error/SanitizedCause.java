@@ -11,7 +11,8 @@ final class SanitizedCause extends SQLException {
     private static final long serialVersionUID = 1L;
 
     /** Classes of SQLSTATE whose messages name objects and conditions, never row values or passwords. */
-    private static final Set<String> SAFE_CLASSES = Set.of("08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "55", "57");
+    private static final Set<String> SAFE_CLASSES =
+            Set.of("08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "55", "57");
 
     private SanitizedCause(String message, SQLException original) {
         super(message, original.getSQLState(), original.getErrorCode());

@@ -23,17 +23,23 @@ final class SqliteErrors {
         return switch (code) {
             case SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_ROWID -> Failure.UNIQUE;
             case SQLITE_CONSTRAINT_FOREIGNKEY -> Failure.FOREIGN_KEY;
-            case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_TRIGGER, SQLITE_CONSTRAINT, SQLITE_MISMATCH -> Failure.CHECK;
+            case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_TRIGGER, SQLITE_CONSTRAINT, SQLITE_MISMATCH ->
+                Failure.CHECK;
             case SQLITE_CONSTRAINT_NOTNULL -> Failure.NOT_NULL;
-            case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED,
+            case SQLITE_BUSY,
+                    SQLITE_BUSY_RECOVERY,
+                    SQLITE_BUSY_SNAPSHOT,
+                    SQLITE_BUSY_TIMEOUT,
+                    SQLITE_LOCKED,
                     SQLITE_LOCKED_SHAREDCACHE -> Failure.CONFLICT;
             case SQLITE_INTERRUPT -> Failure.TIMEOUT;
             case SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_CORRUPT -> Failure.CONNECTION;
             case SQLITE_READONLY, SQLITE_READONLY_DBMOVED, SQLITE_READONLY_DIRECTORY -> Failure.READ_ONLY;
             case SQLITE_FULL -> Failure.SPACE;
-            case SQLITE_ERROR -> message.contains("no such table") || message.contains("no such column")
-                    ? Failure.SCHEMA
-                    : Failure.OTHER;
+            case SQLITE_ERROR ->
+                message.contains("no such table") || message.contains("no such column")
+                        ? Failure.SCHEMA
+                        : Failure.OTHER;
             default -> Failure.OTHER;
         };
     }

@@ -22,7 +22,8 @@ public final class Rules {
         StorableText.require(text, field);
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
-            throw new ValidationException("%s must have at most %d characters but has %d".formatted(field, longest, length));
+            throw new ValidationException(
+                    "%s must have at most %d characters but has %d".formatted(field, longest, length));
         }
     }
 

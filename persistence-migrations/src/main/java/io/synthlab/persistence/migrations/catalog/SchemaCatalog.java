@@ -76,7 +76,10 @@ public final class SchemaCatalog {
         LOAD_ORDER.forEach(name -> drafts.put(name, new Draft()));
         try (InputStream in = SchemaCatalog.class.getResourceAsStream("schema.tsv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(Fact::parse).forEach(fact -> drafts.get(fact.table()).add(fact));
+            lines.lines()
+                    .skip(1)
+                    .map(Fact::parse)
+                    .forEach(fact -> drafts.get(fact.table()).add(fact));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,13 +131,15 @@ public final class SchemaCatalog {
         Column column() {
             String defaultValue = fields.get(6).isEmpty() ? null : fields.get(6);
             Type type = Type.valueOf(fields.get(4).toUpperCase(Locale.ROOT));
-            return new Column(name(), Integer.parseInt(fields.get(3)), type, fields.get(5).equals("yes"), defaultValue);
+            return new Column(
+                    name(), Integer.parseInt(fields.get(3)), type, fields.get(5).equals("yes"), defaultValue);
         }
 
         ForeignKey foreignKey() {
             String reference = fields.get(8);
             int open = reference.indexOf('(');
-            List<String> referenced = List.of(reference.substring(open + 1, reference.length() - 1).split(","));
+            List<String> referenced = List.of(
+                    reference.substring(open + 1, reference.length() - 1).split(","));
             return new ForeignKey(columns(), reference.substring(0, open), referenced, fields.get(7));
         }
 

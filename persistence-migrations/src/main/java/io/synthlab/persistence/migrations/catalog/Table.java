@@ -57,7 +57,12 @@ public record Table(
      * @param nullable whether the original declares it nullable; key columns are NOT NULL in ours all the same
      * @param defaultValue SQL literal or {@code datetime('now')}, or {@code null} for none
      */
-    public record Column(String name, int position, Type type, boolean nullable, @Nullable String defaultValue) {}
+    public record Column(
+            String name,
+            int position,
+            Type type,
+            boolean nullable,
+            @Nullable String defaultValue) {}
 
     /**
      * A reference to another table, or to this one.
@@ -112,7 +117,9 @@ public record Table(
      * @return the column, empty if there is none of that name
      */
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     /** Returns the names of all columns, in the order of a fresh database. */

@@ -39,7 +39,8 @@ class SchemaCatalogTest {
     void tells_directions_and_two_column_keys_apart() {
         Table cache = SchemaCatalog.table("analysis_cache");
         assertEquals(List.of("analysis_id", "cache_key"), cache.primaryKey());
-        assertTrue(SchemaCatalog.table("synths").indexes().get(0).columns().get(0).descending());
+        assertTrue(
+                SchemaCatalog.table("synths").indexes().get(0).columns().get(0).descending());
         assertThrows(IllegalArgumentException.class, () -> SchemaCatalog.table("synth"));
     }
 }
