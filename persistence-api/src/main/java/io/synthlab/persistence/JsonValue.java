@@ -96,7 +96,8 @@ public final class JsonValue {
         if (object instanceof Number number) {
             return ofParsed(decimal(number));
         }
-        throw new IllegalArgumentException("no JSON form for " + object.getClass().getName());
+        throw new IllegalArgumentException(
+                "no JSON form for " + object.getClass().getName());
     }
 
     private static BigDecimal decimal(Number number) {

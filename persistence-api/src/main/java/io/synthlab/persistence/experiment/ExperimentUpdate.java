@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param hypothesis new hypothesis, or {@code null}
  * @param description new description, or {@code null}
  */
-public record ExperimentUpdate(@Nullable String name, @Nullable String hypothesis, @Nullable String description) {
+public record ExperimentUpdate(
+        @Nullable String name,
+        @Nullable String hypothesis,
+        @Nullable String description) {
     /** Changes nothing but the time of the last change. */
     public static final ExperimentUpdate NOTHING = new ExperimentUpdate(null, null, null);
 

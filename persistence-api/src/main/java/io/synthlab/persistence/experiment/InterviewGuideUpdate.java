@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param contextExamples new text, or {@code null}
  */
 public record InterviewGuideUpdate(
-        @Nullable String contextDefinition, @Nullable String questions, @Nullable String contextExamples) {
+        @Nullable String contextDefinition,
+        @Nullable String questions,
+        @Nullable String contextExamples) {
     /** Changes nothing but the time of the last change. */
     public static final InterviewGuideUpdate NOTHING = new InterviewGuideUpdate(null, null, null);
 

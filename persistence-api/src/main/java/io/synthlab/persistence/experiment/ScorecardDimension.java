@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param upperBound 0 to 1, not below {@code lowerBound}, or {@code null} if unknown
  */
 public record ScorecardDimension(
-        double score, List<String> rulesApplied, @Nullable Double lowerBound, @Nullable Double upperBound) {
+        double score,
+        List<String> rulesApplied,
+        @Nullable Double lowerBound,
+        @Nullable Double upperBound) {
     /** Copies the rules. */
     public ScorecardDimension {
         rulesApplied = List.copyOf(rulesApplied);

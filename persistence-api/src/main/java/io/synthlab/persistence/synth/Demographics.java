@@ -42,7 +42,10 @@ public record Demographics(
      * @param cidade city
      */
     public record Location(
-            String pais, @Nullable String regiao, @Nullable String estado, @Nullable String cidade) {}
+            String pais,
+            @Nullable String regiao,
+            @Nullable String estado,
+            @Nullable String cidade) {}
 
     /**
      * A household.

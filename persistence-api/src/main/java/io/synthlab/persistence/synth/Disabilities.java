@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param cognitiva cognition
  */
 public record Disabilities(
-        @Nullable String visual, @Nullable String auditiva, @Nullable String motora, @Nullable String cognitiva) {
+        @Nullable String visual,
+        @Nullable String auditiva,
+        @Nullable String motora,
+        @Nullable String cognitiva) {
     static Disabilities fromJson(JsonValue json, String path) {
         JsonObjectReader in = JsonObjectReader.of(json, path);
-        return new Disabilities(level(in, "visual"), level(in, "auditiva"), level(in, "motora"), level(in, "cognitiva"));
+        return new Disabilities(
+                level(in, "visual"), level(in, "auditiva"), level(in, "motora"), level(in, "cognitiva"));
     }
 
     private static @Nullable String level(JsonObjectReader in, String kind) {

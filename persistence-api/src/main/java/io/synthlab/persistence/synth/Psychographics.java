@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param interesses interests, possibly none
  * @param contratoCognitivo how the person answers, or {@code null}
  */
-public record Psychographics(List<String> interesses, @Nullable CognitiveContract contratoCognitivo) {
+public record Psychographics(
+        List<String> interesses, @Nullable CognitiveContract contratoCognitivo) {
     /** Copies the list. */
     public Psychographics {
         interesses = List.copyOf(interesses);

@@ -56,8 +56,7 @@ public record Synth(
      * @return the synth
      * @throws ValidationException if a value breaks a rule
      */
-    public static Synth of(
-            String id, String nome, Instant createdAt, String version, @Nullable JsonValue data) {
+    public static Synth of(String id, String nome, Instant createdAt, String version, @Nullable JsonValue data) {
         return new Synth(id, null, nome, null, null, null, createdAt, version, data).validated();
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param nestedFields names of nested values, or {@code null} if it is a plain column
  */
 public record SynthFieldInfo(
-        String name, String type, String description, @Nullable List<String> nestedFields) {
+        String name,
+        String type,
+        String description,
+        @Nullable List<String> nestedFields) {
     private static final String REACH = "; reach nested values with json_extract(data, '$.%s...')";
 
     private static final List<SynthFieldInfo> ALL = List.of(

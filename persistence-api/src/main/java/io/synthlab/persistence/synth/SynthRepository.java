@@ -25,15 +25,7 @@ import org.jspecify.annotations.Nullable;
 public interface SynthRepository {
     /** Columns that lists can be sorted by and restricted to. */
     List<String> COLUMNS = List.of(
-            "id",
-            "synth_group_id",
-            "nome",
-            "descricao",
-            "link_photo",
-            "avatar_path",
-            "created_at",
-            "version",
-            "data");
+            "id", "synth_group_id", "nome", "descricao", "link_photo", "avatar_path", "created_at", "version", "data");
 
     /**
      * Lists synths with all columns.
