@@ -37,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  * ignores the case of A to Z alone; NULL, also JSON null, makes a comparison unknown. No function but
  * {@code json_extract} is known.
  *
- * <p>What {@code jsonb} does not keep cannot be searched for on PostgreSQL: which spelling a number had ({@code 1e2} is
- * the integer 100 there), the order of the keys of an object and its escapes when the object or array itself is compared
- * as text, and the first of two equal keys.
+ * <p>What {@code jsonb} does not keep cannot be searched for on PostgreSQL: the spelling of a number ({@code 1e2} is the
+ * integer 100 there, which shows only when LIKE looks at its text), the order of keys, the spelling of numbers and the
+ * escapes inside an object or array that is itself compared as text, and the first of two equal keys, where jsonb keeps
+ * the last. Nor does LIKE see {@code Inf} there, SQLite's text of a number above 1e300.
  *
  * <p>Immutable.
  */
