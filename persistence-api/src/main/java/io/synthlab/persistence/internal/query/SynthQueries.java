@@ -1,47 +1,93 @@
 package io.synthlab.persistence.internal.query;
 
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.SortOrder;
 import io.synthlab.persistence.error.InvalidRequestException;
 import io.synthlab.persistence.error.NotFoundException;
+import io.synthlab.persistence.internal.search.RenderedSearch;
+import io.synthlab.persistence.internal.search.SortKey;
+import io.synthlab.persistence.internal.search.SynthColumn;
+import io.synthlab.persistence.internal.search.SynthSearch;
 import io.synthlab.persistence.synth.ExtremeCases;
 import io.synthlab.persistence.synth.Synth;
 import io.synthlab.persistence.synth.SynthGroup;
 import io.synthlab.persistence.synth.SynthRepository;
+import io.synthlab.persistence.synth.SynthSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about synths and their groups that need no database. */
 public final class SynthQueries {
-    private static final String ID = "id";
+    private static final List<String> SORTABLE = Arrays.stream(SynthColumn.values())
+            .filter(column -> column != SynthColumn.DATA)
+            .map(SynthColumn::sqlName)
+            .toList();
 
     private SynthQueries() {}
 
     /**
-     * Returns the columns a list fills.
+     * Returns what a list reads.
      *
-     * @param fields names a caller gave; empty for all
-     * @return columns as the schema spells them; {@code id} is always among them and first unless it was named
-     * @throws InvalidRequestException if a well-formed name is no column
+     * @param request sort
+     * @param fields names of columns to fill; empty for all
+     * @param groupId only this group, or {@code null} or empty for all
+     * @return condition, total order and columns
+     * @throws InvalidRequestException if the sort or a field is a well-formed name of no column
      */
-    public static List<String> columns(List<String> fields) {
+    public static RenderedSearch listing(PageRequest request, List<String> fields, @Nullable String groupId) {
+        boolean all = groupId == null || groupId.isEmpty();
+        List<SortKey> order = new ArrayList<>();
+        sortKey(request).ifPresent(order::add);
+        if (order.isEmpty() || order.get(0).column() != SynthColumn.ID) {
+            order.add(new SortKey(SynthColumn.ID, SortOrder.ASC));
+        }
+        return new RenderedSearch(
+                all ? "1 = 1" : "synth_group_id = ?", all ? List.of() : List.of(groupId), order, columns(fields));
+    }
+
+    /**
+     * Returns what a search reads.
+     *
+     * @param whereClause condition, or {@code null}
+     * @param query complete SELECT, or {@code null}
+     * @param request sort
+     * @param kind which database
+     * @return condition, total order and columns
+     * @throws InvalidRequestException if the sort is a well-formed name of no column
+     */
+    public static RenderedSearch search(
+            @Nullable String whereClause, @Nullable String query, PageRequest request, DatabaseKind kind) {
+        SynthSearch search = SynthSearch.parse(whereClause, query);
+        return sortKey(request).map(search::sortedFirstBy).orElse(search).render(kind);
+    }
+
+    private static Optional<SortKey> sortKey(PageRequest request) {
+        return SortColumns.sortColumn(request, SORTABLE)
+                .flatMap(SynthColumn::find)
+                .map(column -> new SortKey(column, request.sortOrder()));
+    }
+
+    private static List<SynthColumn> columns(List<String> fields) {
         if (fields.isEmpty()) {
-            return SynthRepository.COLUMNS;
+            return List.of(SynthColumn.values());
         }
-        Set<String> columns = new LinkedHashSet<>();
+        Set<SynthColumn> columns = EnumSet.of(SynthColumn.ID);
         for (String field : fields) {
-            SortColumns.column(field, "fields", SynthRepository.COLUMNS).ifPresent(columns::add);
+            SortColumns.column(field, "fields", SynthRepository.COLUMNS)
+                    .flatMap(SynthColumn::find)
+                    .ifPresent(columns::add);
         }
-        List<String> all = new ArrayList<>(columns);
-        if (!columns.contains(ID)) {
-            all.add(0, ID);
-        }
-        return all;
+        return List.copyOf(columns);
     }
 
     /**
@@ -141,6 +187,24 @@ public final class SynthQueries {
      */
     public static String version(@Nullable String stored) {
         return stored == null || stored.isEmpty() ? Synth.DEFAULT_VERSION : stored;
+    }
+
+    /**
+     * Returns the columns of a stored synth as lists show them.
+     *
+     * @param synth stored synth
+     * @return the summary
+     */
+    public static SynthSummary summary(Synth synth) {
+        return new SynthSummary(
+                synth.id(),
+                synth.synthGroupId(),
+                synth.nome(),
+                synth.descricao(),
+                synth.linkPhoto(),
+                synth.avatarPath(),
+                synth.createdAt(),
+                version(synth.version()));
     }
 
     /**

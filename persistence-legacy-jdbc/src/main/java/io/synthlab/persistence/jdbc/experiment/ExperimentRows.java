@@ -26,9 +26,7 @@ final class ExperimentRows {
                 row.getString("name"),
                 row.getString("hypothesis"),
                 row.getString("description"),
-                scorecard == null
-                        ? null
-                        : stored.read(() -> ScorecardData.fromJson(JsonValue.ofStored(scorecard))),
+                scorecard == null ? null : stored.read(() -> ScorecardData.fromJson(JsonValue.ofStored(scorecard))),
                 stored.requiredInstant("created_at", row.getString("created_at"), naiveZone),
                 stored.instant("updated_at", row.getString("updated_at"), naiveZone));
     }

@@ -14,8 +14,7 @@ final class ExperimentSql {
     static final String FIND = "SELECT " + COLUMNS + " FROM experiments WHERE id = ? AND " + ACTIVE;
 
     /** Columns around a page or a single row {@code e}; what belongs to an experiment is counted for these rows only. */
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             SELECT e.id, e.name, e.hypothesis, e.description, e.created_at, e.updated_at,
                    e.scorecard_data IS NOT NULL AS has_scorecard,
                    EXISTS (SELECT 1 FROM analysis_runs a WHERE a.experiment_id = e.id) AS has_analysis,
@@ -28,27 +27,21 @@ final class ExperimentSql {
 
     static final String COUNT = "SELECT count(*) FROM experiments WHERE " + ACTIVE;
 
-    static final String LIST =
-            SUMMARY.formatted(
-                            ", (" + COUNT + ") AS total",
-                            """
+    static final String LIST = SUMMARY.formatted(", (" + COUNT + ") AS total", """
                             (SELECT id, name, hypothesis, description, created_at, updated_at, scorecard_data
                                FROM experiments
                               WHERE %s
                               ORDER BY created_at DESC, id
-                              LIMIT ? OFFSET ?)"""
-                                    .formatted(ACTIVE))
-                    + " ORDER BY e.created_at DESC, e.id";
+                              LIMIT ? OFFSET ?)""".formatted(ACTIVE))
+            + " ORDER BY e.created_at DESC, e.id";
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             UPDATE experiments
                SET name = coalesce(?, name), hypothesis = coalesce(?, hypothesis),
                    description = coalesce(?, description), updated_at = ?
              WHERE id = ? AND %s
             RETURNING %s
-            """
-                    .formatted(ACTIVE, COLUMNS);
+            """.formatted(ACTIVE, COLUMNS);
 
     static final String SOFT_DELETE =
             "UPDATE experiments SET status = 'deleted', updated_at = ? WHERE id = ? AND " + ACTIVE;
@@ -59,13 +52,11 @@ final class ExperimentSql {
     ExperimentSql(Dialect dialect) {
         String json = dialect.jsonParameter();
         insert = "INSERT INTO experiments (%s) VALUES (?, ?, ?, ?, %s, ?, ?)".formatted(COLUMNS, json);
-        updateScorecard =
-                """
+        updateScorecard = """
                 UPDATE experiments
                    SET scorecard_data = %s, updated_at = ?
                  WHERE id = ? AND %s
                 RETURNING %s
-                """
-                        .formatted(json, ACTIVE, COLUMNS);
+                """.formatted(json, ACTIVE, COLUMNS);
     }
 }

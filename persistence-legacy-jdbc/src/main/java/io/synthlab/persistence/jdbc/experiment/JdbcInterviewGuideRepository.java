@@ -22,15 +22,13 @@ public final class JdbcInterviewGuideRepository implements InterviewGuideReposit
             "INSERT INTO interview_guide (%s) VALUES (?, ?, ?, ?, ?, ?)".formatted(COLUMNS);
     private static final String FIND = "SELECT %s FROM interview_guide WHERE experiment_id = ?".formatted(COLUMNS);
     private static final String EXISTS = "SELECT count(*) FROM interview_guide WHERE experiment_id = ?";
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE interview_guide
                SET context_definition = coalesce(?, context_definition), questions = coalesce(?, questions),
                    context_examples = coalesce(?, context_examples), updated_at = ?
              WHERE experiment_id = ?
             RETURNING %s
-            """
-                    .formatted(COLUMNS);
+            """.formatted(COLUMNS);
     private static final String DELETE = "DELETE FROM interview_guide WHERE experiment_id = ?";
 
     private final DatabaseContext database;
