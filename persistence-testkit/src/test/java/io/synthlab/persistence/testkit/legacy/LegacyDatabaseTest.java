@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,26 @@ class LegacyDatabaseTest {
 
         assertEquals(one, two);
         assertEquals(-1, Files.mismatch(first, second));
+    }
+
+    @Test
+    void given_another_locale_and_zone_when_created_then_the_files_are_equal() throws IOException {
+        Path here = folder.resolve("here.db");
+        Path elsewhere = folder.resolve("elsewhere.db");
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+
+        LegacyDatabase.create(here, SMALL.withDirty(true));
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG")); // its digits are not ASCII
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            LegacyDatabase.create(elsewhere, SMALL.withDirty(true));
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+
+        assertEquals(-1, Files.mismatch(here, elsewhere));
     }
 
     @Test

@@ -175,8 +175,7 @@ class LegacyDirtTest {
             return planted.column() == null;
         }
         String type = value(planted, "typeof(" + column + ")");
-        byte[] bytes =
-                HexFormat.of().parseHex(value(planted, "hex(" + column + ")").toLowerCase());
+        byte[] bytes = HexFormat.of().parseHex(value(planted, "hex(" + column + ")"));
         return switch (planted.kind()) {
             case TEXT_IN_INTEGER, EXTRA_COLUMN -> type.equals("text");
             case REAL_IN_INTEGER -> type.equals("real");
