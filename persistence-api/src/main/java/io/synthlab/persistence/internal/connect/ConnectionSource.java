@@ -1,0 +1,26 @@
+package io.synthlab.persistence.internal.connect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where units of work take their connection from. Safe for use by many threads. */
+public interface ConnectionSource extends AutoCloseable {
+    /**
+     * Takes a connection; closing it gives it back.
+     *
+     * @param readOnly whether it will only read
+     * @return the connection
+     * @throws SQLException if none can be had
+     */
+    Connection take(boolean readOnly) throws SQLException;
+
+    /**
+     * Gives a connection back that must not be used again.
+     *
+     * @param connection a connection taken here
+     */
+    void discard(Connection connection);
+
+    @Override
+    void close();
+}

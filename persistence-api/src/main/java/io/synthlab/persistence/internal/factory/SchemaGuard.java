@@ -1,0 +1,126 @@
+package io.synthlab.persistence.internal.factory;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.error.SchemaMismatchException;
+import io.synthlab.persistence.internal.connect.ConnectionSource;
+import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.internal.schema.SchemaHistory;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.synth.SynthGroup;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a database before it is used: which kind, which schema version, and whether the default group is there. */
+final class SchemaGuard {
+    private static final String NEWEST_VERSION = "SELECT version FROM " + SchemaHistory.TABLE
+            + " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1";
+    private static final String HAS_GROUP = "SELECT 1 FROM synth_groups WHERE id = ?";
+    private static final String ADD_GROUP =
+            "INSERT INTO synth_groups (id, name, description, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+
+    private SchemaGuard() {}
+
+    /**
+     * Checks a database and makes sure that the default group exists.
+     *
+     * @param connections where to take a connection from
+     * @param config configuration
+     * @return which database it is
+     * @throws SchemaMismatchException if it is not at the expected version; names the command that mends it
+     */
+    static DatabaseKind check(ConnectionSource connections, PersistenceConfig config) {
+        DatabaseKind kind = config.databaseUrl().map(url -> url.kind()).orElse(DatabaseKind.POSTGRESQL);
+        try (Connection connection = connections.take(false)) {
+            DatabaseMetaData metaData = connection.getMetaData();
+            kind = kind(metaData.getDatabaseProductName());
+            requireVersion(connection, metaData, config);
+            ensureDefaultGroup(connection, config);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+            return kind;
+        } catch (SQLException e) {
+            throw ErrorTranslator.translate(e, kind, null, null);
+        }
+    }
+
+    private static DatabaseKind kind(String product) {
+        String name = product.toLowerCase(Locale.ROOT);
+        if (name.contains("sqlite")) {
+            return DatabaseKind.SQLITE;
+        }
+        if (name.contains("postgresql")) {
+            return DatabaseKind.POSTGRESQL;
+        }
+        throw new SchemaMismatchException(
+                null, null, "the data source leads to " + product + "; only SQLite and PostgreSQL are supported", null);
+    }
+
+    private static void requireVersion(Connection connection, DatabaseMetaData metaData, PersistenceConfig config)
+            throws SQLException {
+        String version = hasTable(connection, metaData, SchemaHistory.TABLE) ? newestVersion(connection) : null;
+        if (SchemaHistory.EXPECTED_VERSION.equals(version)) {
+            return;
+        }
+        boolean legacy = version == null && hasTable(connection, metaData, "experiments");
+        String found = version != null
+                ? "version " + version
+                : legacy ? "tables of the original application, but no history" : "no tables of this library";
+        String command = legacy ? "baseline" : isNewer(version) ? "status" : "migrate";
+        String target =
+                config.databaseUrl().map(url -> " --database " + url.jdbcUrl()).orElse("");
+        throw new SchemaMismatchException(
+                null,
+                null,
+                "the schema is not at version " + SchemaHistory.EXPECTED_VERSION + " (found: " + found
+                        + "); run: synthlab-db schema " + command + target,
+                null);
+    }
+
+    private static boolean isNewer(@Nullable String version) {
+        return version != null
+                && version.matches("[0-9]{1,9}")
+                && Integer.parseInt(version) > Integer.parseInt(SchemaHistory.EXPECTED_VERSION);
+    }
+
+    private static @Nullable String newestVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(NEWEST_VERSION)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private static boolean hasTable(Connection connection, DatabaseMetaData metaData, String table)
+            throws SQLException {
+        try (ResultSet tables = metaData.getTables(null, connection.getSchema(), table, new String[] {"TABLE"})) {
+            return tables.next();
+        }
+    }
+
+    /** Looks first: a database that is read-only on purpose can be opened if the group is there. */
+    private static void ensureDefaultGroup(Connection connection, PersistenceConfig config) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(HAS_GROUP)) {
+            query.setString(1, SynthGroup.DEFAULT_ID);
+            try (ResultSet rows = query.executeQuery()) {
+                if (rows.next()) {
+                    return;
+                }
+            }
+        }
+        SynthGroup group = SynthGroup.defaultGroup(config.clock().instant());
+        try (PreparedStatement insert = connection.prepareStatement(ADD_GROUP)) {
+            insert.setString(1, group.id());
+            insert.setString(2, group.name());
+            insert.setString(3, group.description());
+            insert.setString(4, Timestamps.format(group.createdAt()));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.synthlab.persistence.internal.transaction;
+
+import io.synthlab.persistence.Repositories;
+import io.synthlab.persistence.RepositoryName;
+import io.synthlab.persistence.Writes;
+import io.synthlab.persistence.internal.transaction.UnitManager.RepositoryCall;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repository objects that hosts hold: thin fronts that send each call to the implementation that is on.
+ *
+ * <p>Proxies, because all that a front does is the same for every method of every repository.
+ */
+public final class RepositoryFronts implements Repositories {
+    /** Where a front sends its calls. */
+    @FunctionalInterface
+    public interface Dispatcher {
+        /**
+         * Runs a call in a unit of work.
+         *
+         * @param name which repository
+         * @param writes whether the method may write
+         * @param method name of the method, for messages
+         * @param call the call
+         * @return what the method returned
+         * @throws Throwable what the method threw
+         */
+        Object dispatch(RepositoryName name, boolean writes, String method, RepositoryCall call) throws Throwable;
+    }
+
+    private final Dispatcher dispatcher;
+    private final Map<Class<?>, Object> fronts = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the fronts.
+     *
+     * @param dispatcher where calls go
+     */
+    public RepositoryFronts(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public <R> R repository(Class<R> type) {
+        return type.cast(fronts.computeIfAbsent(type, this::front));
+    }
+
+    private Object front(Class<?> type) {
+        RepositoryName name = RepositoryName.byType(type)
+                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " is no repository of this library"));
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Front(name));
+    }
+
+    private final class Front implements InvocationHandler {
+        private final RepositoryName name;
+
+        Front(RepositoryName name) {
+            this.name = name;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getDeclaringClass() == Object.class) {
+                return ofObject(proxy, method, arguments);
+            }
+            boolean writes = method.isAnnotationPresent(Writes.class);
+            return dispatcher.dispatch(name, writes, method.getName(), implementation -> {
+                try {
+                    return method.invoke(implementation, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            });
+        }
+
+        private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {
+            return switch (method.getName()) {
+                case "equals" -> proxy == (arguments == null ? null : arguments[0]);
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> name + " repository";
+            };
+        }
+    }
+}

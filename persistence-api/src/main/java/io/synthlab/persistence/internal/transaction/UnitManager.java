@@ -1,0 +1,340 @@
+package io.synthlab.persistence.internal.transaction;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.RepositoryName;
+import io.synthlab.persistence.error.CommitOutcomeUnknownException;
+import io.synthlab.persistence.error.ConflictException;
+import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.error.DatabaseTimeoutException;
+import io.synthlab.persistence.error.TransactionException;
+import io.synthlab.persistence.internal.connect.ConnectionSource;
+import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.spi.UnitOfWork;
+import io.synthlab.persistence.transaction.TransactionOptions;
+import io.synthlab.persistence.transaction.TransactionWork;
+import io.synthlab.persistence.transaction.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins, joins and ends units of work; owns the connections. */
+public final class UnitManager implements Transactions, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UnitManager.class);
+    private static final long FIRST_PAUSE_MILLIS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private final DatabaseKind kind;
+    private final ConnectionSource connections;
+    private final TransactionControl control;
+    private final Supplier<? extends Bindings> switches;
+    private final ThreadLocal<Unit> current = new ThreadLocal<>();
+    private volatile boolean closed;
+
+    /**
+     * Creates a manager.
+     *
+     * @param kind which database
+     * @param connections where connections come from; closed with this manager
+     * @param switches which implementations are on now
+     */
+    public UnitManager(DatabaseKind kind, ConnectionSource connections, Supplier<? extends Bindings> switches) {
+        this.kind = kind;
+        this.connections = connections;
+        this.control = TransactionControl.of(kind);
+        this.switches = switches;
+    }
+
+    /** A call of a repository method on the implementation that serves it. */
+    @FunctionalInterface
+    public interface RepositoryCall {
+        /**
+         * Calls the method.
+         *
+         * @param implementation the implementation that is on
+         * @return what it returned
+         * @throws Throwable what it threw
+         */
+        Object on(Object implementation) throws Throwable;
+    }
+
+    @Override
+    public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionWork<T, X> work) throws X {
+        Unit outer = current.get();
+        if (outer != null) {
+            return join(outer, options, work);
+        }
+        for (int replay = 0; ; replay++) {
+            try {
+                return run(options, unit -> work.run(new TransactionHandle(this, unit)));
+            } catch (ConflictException e) {
+                if (replay >= options.replays() || !pause(replay)) {
+                    throw e;
+                }
+                LOG.debug("unit of work is replayed after a conflict, {} of {}", replay + 1, options.replays());
+            }
+        }
+    }
+
+    @Override
+    public boolean isActive() {
+        return current.get() != null;
+    }
+
+    /**
+     * Returns the unit of the calling thread.
+     *
+     * @return the unit
+     * @throws TransactionException if the thread has none
+     */
+    public UnitOfWork currentUnit() {
+        Unit unit = current.get();
+        if (unit == null) {
+            throw new TransactionException("there is no unit of work on this thread; call through the factory");
+        }
+        return unit;
+    }
+
+    /**
+     * Runs a repository call in the thread's unit, or in one of its own.
+     *
+     * @param name which repository
+     * @param writes whether the method may write
+     * @param method name of the method, for messages
+     * @param call the call
+     * @return what the method returned
+     * @throws Throwable what the method threw
+     */
+    public Object call(RepositoryName name, boolean writes, String method, RepositoryCall call) throws Throwable {
+        Unit unit = current.get();
+        if (unit != null) {
+            return call(unit, name, writes, method, call);
+        }
+        TransactionOptions options = writes ? TransactionOptions.DEFAULT : TransactionOptions.READ_ONLY;
+        return this.<Object, Throwable>run(options, own -> call(own, name, writes, method, call));
+    }
+
+    Object call(Unit unit, RepositoryName name, boolean writes, String method, RepositoryCall call) throws Throwable {
+        unit.beforeCall(writes, method);
+        try {
+            return call.on(unit.bindings().repository(name));
+        } catch (Throwable e) {
+            if (Unit.poisons(e)) {
+                unit.failed(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Work on a unit that may throw anything. */
+    private interface UnitWork<T, X extends Throwable> {
+        T run(Unit unit) throws X;
+    }
+
+    private <T, X extends Exception> T join(Unit unit, TransactionOptions options, TransactionWork<T, X> work)
+            throws X {
+        requireNarrower(unit, options);
+        boolean before = unit.narrow(unit.readOnly() || options.readOnly());
+        try {
+            return work.run(new TransactionHandle(this, unit));
+        } catch (Throwable e) {
+            unit.failed(e);
+            throw e;
+        } finally {
+            unit.narrow(before);
+        }
+    }
+
+    private static void requireNarrower(Unit outer, TransactionOptions inner) {
+        if (outer.readOnly() && !inner.readOnly()) {
+            throw widening("it is read-only and the inner unit writes; begin the outer one for writing");
+        }
+        if (inner.isolation().compareTo(outer.options().isolation()) > 0) {
+            throw widening("its isolation is weaker; begin the outer one with " + inner.isolation());
+        }
+        if (inner.timeout().isPresent()
+                && !inner.timeout().equals(outer.options().timeout())) {
+            throw widening("its time limit differs; give the limit to the outer one");
+        }
+    }
+
+    private static TransactionException widening(String reason) {
+        return new TransactionException("cannot join the unit of work that is under way: " + reason);
+    }
+
+    private <T, X extends Throwable> T run(TransactionOptions options, UnitWork<T, X> work) throws X {
+        Unit unit = begin(options);
+        current.set(unit);
+        T result;
+        try {
+            result = work.run(unit);
+        } catch (Throwable e) {
+            end(unit, e);
+            throw e;
+        }
+        if (unit.failure() != null) {
+            TransactionException error = new TransactionException(
+                    "the unit of work was rolled back: an error in it was caught and ignored (see the cause); let it"
+                            + " through, or put what may fail into tx.nested(...)",
+                    unit.failure());
+            end(unit, error);
+            throw error;
+        }
+        if (unit.rollbackAsked()) {
+            end(unit, null);
+        } else {
+            commit(unit);
+        }
+        return result;
+    }
+
+    private Unit begin(TransactionOptions options) {
+        if (closed) {
+            throw new TransactionException("this factory is closed; open another one");
+        }
+        Instant deadline = options.timeout().map(Instant.now()::plus).orElse(null);
+        Connection connection = take(options.readOnly());
+        try {
+            control.begin(connection, options);
+            TransactionControl.Limit limit =
+                    deadline == null ? TransactionControl.Limit.NONE : control.limit(connection, deadline);
+            return new Unit(kind, connection, limit, deadline, options, switches.get());
+        } catch (SQLException e) {
+            giveBack(connection, true);
+            throw ErrorTranslator.translate(e, kind, null, null);
+        } catch (RuntimeException e) {
+            giveBack(connection, true);
+            throw e;
+        }
+    }
+
+    private Connection take(boolean readOnly) {
+        try {
+            return connections.take(readOnly);
+        } catch (SQLTransientConnectionException | SQLTimeoutException e) {
+            if (e.getCause() instanceof SQLException cause && ErrorTranslator.connectionLost(cause, kind)) {
+                throw ErrorTranslator.translate(cause, kind, null, null);
+            }
+            throw new DatabaseTimeoutException(
+                    null,
+                    null,
+                    "no connection became free in time: " + e.getMessage()
+                            + "; shorten the units of work or raise the pool's size or timeout",
+                    null);
+        } catch (SQLException e) {
+            throw ErrorTranslator.translate(e, kind, null, null);
+        }
+    }
+
+    private void commit(Unit unit) {
+        Connection connection = unit.connection();
+        try {
+            unit.requireTime();
+            unit.closeResources();
+        } catch (Exception e) {
+            end(unit, e);
+            throw e instanceof RuntimeException known
+                    ? known
+                    : new DatabaseException(null, null, "closing failed", null);
+        }
+        unit.end();
+        try {
+            control.commit(connection);
+        } catch (SQLException e) {
+            DatabaseException error = commitFailed(e);
+            release(unit, connection, rollback(connection, error));
+            throw error;
+        }
+        release(unit, connection, false);
+    }
+
+    private DatabaseException commitFailed(SQLException e) {
+        DatabaseException translated = ErrorTranslator.translate(e, kind, null, null);
+        return ErrorTranslator.connectionLost(e, kind)
+                ? new CommitOutcomeUnknownException(
+                        null,
+                        null,
+                        "the connection broke while the unit of work was committed; it may have happened or not. Look at"
+                                + " the data before you repeat it",
+                        translated.getCause())
+                : translated;
+    }
+
+    /** Rolls back and gives the connection back; a failure of that is added to the error that led here. */
+    private void end(Unit unit, @Nullable Throwable error) {
+        Connection connection = unit.connection();
+        try {
+            unit.closeResources();
+        } catch (Exception e) {
+            suppress(error, e);
+        }
+        unit.end();
+        release(unit, connection, rollback(connection, error));
+    }
+
+    /** Returns whether the connection is of no more use. */
+    private boolean rollback(Connection connection, @Nullable Throwable error) {
+        try {
+            control.rollback(connection);
+            return false;
+        } catch (SQLException e) {
+            suppress(error, ErrorTranslator.translate(e, kind, null, null));
+            return true;
+        }
+    }
+
+    private static void suppress(@Nullable Throwable error, Throwable later) {
+        if (error != null && error != later) {
+            error.addSuppressed(later);
+        } else {
+            LOG.warn("ending a unit of work failed; its connection is dropped", later);
+        }
+    }
+
+    private void release(Unit unit, Connection connection, boolean broken) {
+        current.remove();
+        giveBack(connection, broken);
+    }
+
+    private void giveBack(Connection connection, boolean broken) {
+        try {
+            if (broken) {
+                connections.discard(connection);
+            }
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("closing a connection failed", e);
+        }
+    }
+
+    /** Waits a random while that grows with each replay. Returns whether to go on. */
+    private static boolean pause(int replay) {
+        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(replay, 10));
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, longest + 1)));
+        return !Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * Refuses new units and closes the connections.
+     *
+     * @throws TransactionException if the calling thread is inside of a unit; nothing is closed then
+     */
+    @Override
+    public void close() {
+        if (isActive()) {
+            throw new TransactionException("the factory cannot be closed inside of a unit of work; end the unit first");
+        }
+        closed = true;
+        control.close();
+        connections.close();
+    }
+}
