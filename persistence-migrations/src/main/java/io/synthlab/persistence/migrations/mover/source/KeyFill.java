@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *       the pair and of a counter, which starts at 0 and grows while another row of the file has that id.
  * </ul>
  */
-final class KeyFill implements AutoCloseable {
+public final class KeyFill {
     private static final String ID = "id";
     private static final Map<String, Rule> RULES = Map.of(
             "transcripts", new Rule("tra_", List.of("exec_id", "synth_id")),
@@ -55,8 +55,13 @@ final class KeyFill implements AutoCloseable {
         return rule == null || !source.isPresent(table) ? null : new KeyFill(source, table, rule);
     }
 
-    /** Returns the columns that identify a row even where its key is NULL. */
-    static List<String> identity(Table table) {
+    /**
+     * Returns the columns that identify a row even where its key is NULL.
+     *
+     * @param table the table
+     * @return names of columns: the pair of {@code transcripts} and {@code synth_outcomes}, else the primary key
+     */
+    public static List<String> identity(Table table) {
         Rule rule = RULES.get(table.name());
         return rule == null ? table.primaryKey() : rule.pair;
     }
@@ -106,8 +111,7 @@ final class KeyFill implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws SQLException {
+    void close() throws SQLException {
         taken.close();
     }
 }

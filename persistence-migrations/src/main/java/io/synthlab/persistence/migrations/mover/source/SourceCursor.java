@@ -4,7 +4,6 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.CoreStatement;
 import org.sqlite.core.SafeStmtPtr;
@@ -30,16 +29,6 @@ public final class SourceCursor implements AutoCloseable {
         result = statement.executeQuery();
         // The driver's own getters convert; storage class and bytes are only to be had one level below.
         handle = ((CoreStatement) statement).pointer;
-    }
-
-    /**
-     * Returns the columns that identify a row of a table even where its key is NULL.
-     *
-     * @param table the table
-     * @return names of columns
-     */
-    public static List<String> identity(Table table) {
-        return KeyFill.identity(table);
     }
 
     /**
@@ -71,13 +60,12 @@ public final class SourceCursor implements AutoCloseable {
     @Override
     public void close() {
         try (statement;
-                result;
-                AutoCloseable last = keyFill == null ? () -> {} : keyFill) {
-            return;
+                result) {
+            if (keyFill != null) {
+                keyFill.close();
+            }
         } catch (SQLException e) {
             throw SourceDatabase.failed(e, table.name());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one state of a source file. Used by one thread. */
 public final class SourceDatabase implements AutoCloseable {
@@ -108,7 +109,7 @@ public final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    static DatabaseException failed(SQLException e, @org.jspecify.annotations.Nullable String table) {
+    static DatabaseException failed(SQLException e, @Nullable String table) {
         return ErrorTranslator.translate(e, DatabaseKind.SQLITE, table, null);
     }
 
