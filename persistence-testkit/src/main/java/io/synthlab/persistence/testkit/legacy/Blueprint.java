@@ -127,7 +127,8 @@ final class Blueprint {
     /** Returns the result of a synth in the analysis of an experiment. */
     Rates rates(int experiment, int synth) {
         Chance chance = chance("rates " + experiment, synth);
-        return Rates.simulated(chance, traits(synth), executions(experiment));
+        double appeal = chance("appeal", experiment).between(0.6, 1.0);
+        return Rates.simulated(chance, traits(synth), appeal, executions(experiment));
     }
 
     /** Returns the runs per synth: hundredths, or thirds that need all digits of a double. */

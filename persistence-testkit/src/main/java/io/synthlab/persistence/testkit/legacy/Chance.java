@@ -1,5 +1,7 @@
 package io.synthlab.persistence.testkit.legacy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -76,6 +78,8 @@ final class Chance {
             int candidate = random.nextInt(top + 1);
             chosen.add(chosen.contains(candidate) ? top : candidate);
         }
-        return List.copyOf(chosen);
+        List<Integer> numbers = new ArrayList<>(chosen);
+        Collections.shuffle(numbers, random);
+        return numbers;
     }
 }

@@ -10,7 +10,7 @@ public enum DirtKind {
     REAL_IN_INTEGER,
     /** An integer beyond 32 bits. */
     INTEGER_OVER_31_BITS,
-    /** An integer that a double cannot hold exactly. */
+    /** An integer beyond 53 bits, where doubles have gaps. */
     INTEGER_OVER_53_BITS,
     /** Largest, smallest, infinite and zero doubles; SQLite itself drops the sign of minus zero. */
     REAL_EXTREME,

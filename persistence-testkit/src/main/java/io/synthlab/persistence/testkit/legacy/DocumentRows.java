@@ -48,9 +48,9 @@ final class DocumentRows {
 
     private static String documentStatus(int serial) {
         return switch (serial % 40) {
-            case 7 -> "generating";
-            case 16 -> "failed";
-            case 27 -> "partial";
+            case 4 -> "generating";
+            case 6 -> "failed";
+            case 7 -> "partial";
             default -> "completed";
         };
     }
@@ -91,7 +91,7 @@ final class DocumentRows {
                 .set("started_at", batch.started().local());
         return switch (number % 25) {
             case 2 -> row.set("status", "generating");
-            case 12 -> row.set("status", "failed").set("error_message", "Tempo esgotado após 120 s");
+            case 4 -> row.set("status", "failed").set("error_message", "Tempo esgotado após 120 s");
             default -> complete(row, number, chance, batch);
         };
     }

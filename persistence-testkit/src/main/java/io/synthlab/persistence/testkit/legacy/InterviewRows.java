@@ -39,8 +39,8 @@ final class InterviewRows {
                 .set("synth_count", Sizes.TRANSCRIPTS_PER_BATCH + failed)
                 .set("successful_count", ended ? Sizes.TRANSCRIPTS_PER_BATCH : 0)
                 .set("failed_count", ended ? failed : null)
-                .set("model", number % 25 == 17 ? null : Vocabulary.MODELS.get(number % 3))
-                .set("max_turns", number % 25 == 4 ? null : chance.pick(List.of(5, 6, 6, 10)))
+                .set("model", number % 25 == 4 ? null : Vocabulary.MODELS.get(number % 3))
+                .set("max_turns", number % 25 == 2 ? null : chance.pick(List.of(5, 6, 6, 10)))
                 .set("started_at", batch.started().local())
                 .set("completed_at", ended ? batch.started().plusMinutes(40).local() : null)
                 .set("additional_context", context(number));
@@ -51,9 +51,9 @@ final class InterviewRows {
             return "pending";
         }
         return switch (number % 25) {
-            case 6 -> "failed";
-            case 18 -> "running";
-            case 22 -> "generating_summary";
+            case 1 -> "failed";
+            case 3 -> "running";
+            case 5 -> "generating_summary";
             default -> "completed";
         };
     }

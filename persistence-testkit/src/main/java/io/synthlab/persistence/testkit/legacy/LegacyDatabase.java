@@ -2,6 +2,7 @@ package io.synthlab.persistence.testkit.legacy;
 
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ public final class LegacyDatabase {
 
     /** After a failure: the first error is the one to report. */
     private static void deleteQuietly(Path part) {
-        withCompanions(part).map(Path::toFile).forEach(java.io.File::delete);
+        withCompanions(part).map(Path::toFile).forEach(File::delete);
     }
 
     private static Stream<Path> withCompanions(Path file) {

@@ -95,8 +95,7 @@ final class Planter {
     }
 
     private List<PlantedRow> plantTable() throws SQLException {
-        writer.execute(
-                "CREATE TABLE %s AS SELECT * FROM synths ORDER BY rowid LIMIT %d".formatted(EXTRA_TABLE, EXTRA_ROWS));
+        writer.execute("CREATE TABLE " + EXTRA_TABLE + " AS SELECT * FROM synths ORDER BY rowid LIMIT " + EXTRA_ROWS);
         List<PlantedRow> planted = new ArrayList<>();
         writer.textByRowid(EXTRA_TABLE, "id").forEach((rowid, id) -> {
             List<@Nullable String> key = new ArrayList<>();

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * otherwise, doubles in the shortest form that reads back to the same value.
  */
 final class PythonJson {
-    /** Digits that may be needed; fewer than the first are found by dropping zeros. */
-    private static final List<MathContext> PRECISIONS = List.of(
-            new MathContext(15, RoundingMode.HALF_EVEN),
-            new MathContext(16, RoundingMode.HALF_EVEN),
-            new MathContext(17, RoundingMode.HALF_EVEN));
+    /** Every text of so many digits is a double of its own, so a shorter form is found by dropping zeros. */
+    private static final int SAFE_DIGITS = 15;
+    /** No double needs more digits. */
+    private static final int MOST_DIGITS = 17;
 
     private final StringBuilder text = new StringBuilder();
     private final boolean escaped;
@@ -144,16 +143,22 @@ final class PythonJson {
         }
     }
 
-    /** Java 17 does not always print the shortest form, and later versions do; so neither is used here. */
+    /**
+     * Returns the shortest text that reads back to the same number. Java 17 does not always print that, and later
+     * versions do, so neither is used here.
+     *
+     * @throws NumberFormatException if the number is not finite
+     */
     static String number(double number) {
         BigDecimal exact = new BigDecimal(number);
-        for (MathContext precision : PRECISIONS) {
-            BigDecimal rounded = exact.round(precision);
+        int fewest = Math.abs(number) < Double.MIN_NORMAL ? 1 : SAFE_DIGITS;
+        for (int digits = fewest; digits <= MOST_DIGITS; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == number) {
                 return decimal(rounded.stripTrailingZeros());
             }
         }
-        throw new IllegalArgumentException("JSON has no text for a number that is not finite");
+        throw new IllegalStateException("no double needs more than " + MOST_DIGITS + " digits");
     }
 
     private static String decimal(BigDecimal shortest) {

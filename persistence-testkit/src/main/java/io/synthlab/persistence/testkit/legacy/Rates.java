@@ -14,9 +14,13 @@ record Rates(double didNotTry, double failed, double success) {
         return ofRuns(100, tried, won);
     }
 
-    /** Returns the rates of a synth after so many runs of an analysis. */
-    static Rates simulated(Chance chance, Traits traits, int runs) {
-        double trying = Math.min(1, 0.2 + 0.6 * traits.trust() + 0.2 * chance.thousandths());
+    /**
+     * Returns the rates of a synth after so many runs of an analysis.
+     *
+     * @param appeal how many of those who would try do so in this experiment, 0 to 1
+     */
+    static Rates simulated(Chance chance, Traits traits, double appeal, int runs) {
+        double trying = appeal * Math.min(1, 0.2 + 0.6 * traits.trust() + 0.2 * chance.thousandths());
         int tried = (int) Math.rint(runs * trying);
         double winning = Math.min(1, 0.1 + 0.7 * traits.capability() + 0.2 * chance.thousandths());
         return ofRuns(runs, tried, (int) Math.rint(tried * winning));

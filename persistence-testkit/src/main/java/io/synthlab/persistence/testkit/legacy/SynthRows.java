@@ -63,7 +63,7 @@ final class SynthRows {
                 .set("avatar_path", number % 5 < 3 ? "output/synths/avatar/" + id + ".png" : null)
                 .set("created_at", createdAt(number, at))
                 .set("version", version(number))
-                .set("data", number % 150 == 122 ? null : PythonJson.ascii(data));
+                .set("data", number % 150 == 50 ? null : PythonJson.ascii(data));
     }
 
     /** Every ninth synth is in the default group, now and then one is in none. */
@@ -89,14 +89,14 @@ final class SynthRows {
         if (!Blueprint.isImported(number)) {
             return at.aware();
         }
-        return number % 3 == 0 ? at.zulu() : at.local();
+        return number / 40 % 2 == 0 ? at.local() : at.zulu();
     }
 
     private static @Nullable String version(int number) {
         if (Blueprint.isImported(number)) {
             return IMPORTED_VERSIONS.get(number % IMPORTED_VERSIONS.size());
         }
-        return number % 500 == 99 ? null : "2.3.0";
+        return number % 500 == 30 ? null : "2.3.0";
     }
 
     private static Map<String, @Nullable Object> demographics(

@@ -91,32 +91,62 @@ final class Vocabulary {
             new Contract(
                     "factual",
                     "Responde ao que foi perguntado e nada além disso.",
-                    List.of("Cita datas e valores.", "Não interpreta.", "Diz “não sei”.", "Evita adjetivos."),
+                    List.of(
+                            "Cita datas e valores.",
+                            "Não interpreta.",
+                            "Diz “não sei”.",
+                            "Evita adjetivos.",
+                            "Só fala do que viu com os próprios olhos."),
                     "Respostas curtas e verificáveis."),
             new Contract(
                     "narrador",
                     "Conta cada experiência como uma história com começo, meio e fim.",
-                    List.of("Começa longe.", "Inclui parentes.", "Volta ao assunto.", "Dá nome aos lugares."),
+                    List.of(
+                            "Começa longe.",
+                            "Inclui parentes.",
+                            "Volta ao assunto.",
+                            "Dá nome aos lugares.",
+                            "Compara com algo que aconteceu há anos."),
                     "Contexto rico, foco disperso."),
             new Contract(
                     "desconfiado",
                     "Supõe que há uma pegadinha e pergunta para que serve cada dado.",
-                    List.of("Pede o motivo.", "Lembra golpes.", "Hesita ao digitar.", "Confere duas vezes."),
+                    List.of(
+                            "Pede o motivo.",
+                            "Lembra golpes.",
+                            "Hesita ao digitar.",
+                            "Confere duas vezes.",
+                            "Pergunta quem mais terá acesso à informação."),
                     "Objeções sobre privacidade e custo."),
             new Contract(
                     "racionalizador",
                     "Explica depois por que fez o que fez, mesmo sem ter pensado antes.",
-                    List.of("Justifica tudo.", "Usa “portanto”.", "Nega impulsos.", "Compara preços."),
+                    List.of(
+                            "Justifica tudo.",
+                            "Usa “portanto”.",
+                            "Nega impulsos.",
+                            "Compara preços.",
+                            "Atribui à tela o que foi distração própria."),
                     "Motivos plausíveis, nem sempre verdadeiros."),
             new Contract(
                     "impaciente",
                     "Quer terminar logo e perde o fio quando a tela demora.",
-                    List.of("Interrompe.", "Pula avisos.", "Reclama da espera.", "Resume demais."),
+                    List.of(
+                            "Interrompe.",
+                            "Pula avisos.",
+                            "Reclama da espera.",
+                            "Resume demais.",
+                            "Diz que já entendeu antes de ler até o fim."),
                     "Abandono cedo, frases secas."),
             new Contract(
                     "esforçado_confuso",
                     "Tenta com boa vontade, mas troca os nomes das coisas.",
-                    List.of("Pede ajuda.", "Confunde botões.", "Repete passos.", "Agradece sempre."),
+                    List.of(
+                            "Pede ajuda.",
+                            "Confunde botões.",
+                            "Repete passos.",
+                            "Agradece sempre.",
+                            "Pergunta se errou quando algo não aparece."),
                     "Mostra onde as palavras enganam."));
     static final List<String> DISABILITY_LEVELS = List.of("nenhuma", "leve", "moderada", "severa");
     static final List<Double> MOTOR_ABILITIES = List.of(1.0, 0.88, 0.5, 0.13999999999999996);
