@@ -1,0 +1,156 @@
+package io.synthlab.persistence.cli;
+
+import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.migrations.BaselineOptions;
+import io.synthlab.persistence.migrations.BaselineReport;
+import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.migrations.SchemaStatus;
+import io.synthlab.persistence.migrations.SchemaVersion;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code synthlab-db schema …}: where a schema stands, and how it gets where it should be. */
+@Command(
+        name = "schema",
+        description = "Looks at the schema of a database, migrates it, or takes over a file of the original.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class SchemaCommand {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Options of every schema command. */
+    static final class Options {
+        @Option(
+                names = "--database",
+                paramLabel = "URL",
+                description = "which database; default: DATABASE_URL or SYNTHLAB_DB_PATH")
+        private @Nullable String database;
+
+        @Option(names = "--json", description = "print the result as JSON")
+        private boolean json;
+    }
+
+    @Command(
+            name = "status",
+            description = "Says where the schema stands and what to do. Exit code 1 if it is not current.",
+            mixinStandardHelpOptions = true)
+    int status(@Mixin Options options) {
+        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+            SchemaStatus status = Schema.of(address.config().build()).status();
+            if (options.json) {
+                out().println(json(status));
+            } else {
+                out().println(address.url() + ": " + status.message());
+                versions(status.installed());
+                versions(status.pending());
+                status.remedy().ifPresent(remedy -> out().println("To do: " + remedy));
+            }
+            return status.isCurrent() ? ExitCode.DONE : ExitCode.NOT_EQUAL;
+        }
+    }
+
+    @Command(
+            name = "migrate",
+            description = "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.",
+            mixinStandardHelpOptions = true)
+    int migrate(@Mixin Options options) {
+        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+            List<SchemaVersion> applied = Schema.of(address.config().build()).migrate();
+            if (options.json) {
+                out().println(JsonValue.of(Map.of("applied", applied.stream().map(SchemaCommand::json).toList())));
+            } else {
+                out().println(applied.isEmpty() ? "Nothing to do: the schema is up to date." : "Applied:");
+                versions(applied);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "baseline",
+            description = {
+                "Takes over a SQLite file of the original, version 15, in place; rows stay as they are.",
+                "A verified backup is written first; its path is printed."
+            },
+            mixinStandardHelpOptions = true)
+    int baseline(
+            @Mixin Options options,
+            @Option(names = "--backup-directory", paramLabel = "DIR", description = "default: beside the file")
+                    @Nullable Path backups) {
+        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+            BaselineOptions how = BaselineOptions.defaults();
+            BaselineReport report = Schema.of(address.config().build())
+                    .baseline(backups == null ? how : how.withBackupDirectory(backups));
+            if (options.json) {
+                out().println(json(report));
+            } else {
+                print(report);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private void print(BaselineReport report) {
+        out().println("Recognised: " + report.recognised());
+        if (report.outcome() == BaselineReport.Outcome.NOTHING_TO_DO) {
+            out().println("Nothing to do: the file has a history already.");
+            return;
+        }
+        report.backup().ifPresent(path -> out().println("Backup:     " + path));
+        report.addedTables().forEach(table -> out().println("Added:      table " + table));
+        report.tolerated().forEach(difference -> out().println("Left as is: " + difference));
+    }
+
+    private void versions(List<SchemaVersion> versions) {
+        for (SchemaVersion version : versions) {
+            out().println("  V" + version.version() + " " + version.description() + ": "
+                    + version.state().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static JsonValue json(SchemaStatus status) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("state", status.state().name().toLowerCase(Locale.ROOT));
+        members.put("expected_version", status.expectedVersion());
+        members.put("installed", status.installed().stream().map(SchemaCommand::json).toList());
+        members.put("pending", status.pending().stream().map(SchemaCommand::json).toList());
+        members.put("message", status.message());
+        members.put("remedy", status.remedy().orElse(null));
+        return JsonValue.of(members);
+    }
+
+    private static JsonValue json(SchemaVersion version) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", version.version());
+        members.put("description", version.description());
+        members.put("state", version.state().name().toLowerCase(Locale.ROOT));
+        members.put("installed_on", version.installedOn().map(Object::toString).orElse(null));
+        return JsonValue.of(members);
+    }
+
+    private static JsonValue json(BaselineReport report) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
+        members.put("recognised", report.recognised());
+        members.put("added_tables", report.addedTables());
+        members.put("tolerated", report.tolerated());
+        members.put("backup", report.backup().map(Path::toString).orElse(null));
+        return JsonValue.of(members);
+    }
+}
