@@ -45,7 +45,7 @@ public final class EmbeddedServer {
         try {
             ServerDirectory directory = options.directory().isPresent()
                     ? ServerDirectory.kept(options.directory().get())
-                    : ServerDirectory.temporary();
+                    : ServerDirectory.temporary(TemporaryPlace.of(options.inMemory()));
             return start(options, directory);
         } catch (IOException e) {
             throw new DatabaseException(null, null, "cannot prepare the directory of an embedded PostgreSQL", e);
@@ -99,6 +99,7 @@ public final class EmbeddedServer {
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
                 .setServerConfig("full_page_writes", durable)
+                .setServerConfig("max_wal_size", options.inMemory() ? "256MB" : "1GB")
                 // Messages about a statement quote stored text; they go to the client, not into a file.
                 .setServerConfig("log_min_messages", "fatal");
     }

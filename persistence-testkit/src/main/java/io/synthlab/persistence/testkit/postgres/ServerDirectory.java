@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code complete}, present once {@code data} was fully initialised; and {@code server.log} of the last run.
  */
 final class ServerDirectory implements AutoCloseable {
-    private static final String LOCK = "server.lock";
+    static final String LOCK = "server.lock";
     private static final int LOG_LINES_SHOWN = 5;
 
     private final Path root;
@@ -39,10 +39,21 @@ final class ServerDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Creates a directory that {@link #close()} deletes. */
-    static ServerDirectory temporary() throws IOException {
-        Path root = Files.createTempDirectory("synthlab-postgres-");
+    /** Creates a directory that {@link #close()} deletes; removes what killed JVMs left beside it. */
+    static ServerDirectory temporary(Path place) throws IOException {
+        TemporaryPlace.sweep(place);
+        Path root = TemporaryPlace.newDirectory(place);
         return new ServerDirectory(root, true, lock(root));
+    }
+
+    /** Opens a directory whose JVM has ended; empty if it has not. {@link #close()} leaves it where it is. */
+    static Optional<ServerDirectory> left(Path root) throws IOException {
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new ServerDirectory(root, false, channel));
     }
 
     /**
@@ -130,8 +141,13 @@ final class ServerDirectory implements AutoCloseable {
     public void close() throws IOException {
         lock.close();
         if (temporary) {
-            delete(root);
+            delete();
         }
+    }
+
+    /** Deletes everything; no server may run. */
+    void delete() throws IOException {
+        delete(root);
     }
 
     private Path complete() {
