@@ -84,7 +84,7 @@ class SynthLabExtensionIT {
 
     private static void assertAllGone(int version) throws SQLException {
         assertFalse(Samples.SEEN.isEmpty());
-        try (Connection connection = TestServers.postgres(version).connect("postgres");
+        try (Connection connection = TestServers.postgres(version).connect();
                 PreparedStatement ask = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             for (String url : Samples.SEEN) {
                 ask.setString(1, url.substring(url.lastIndexOf('/') + 1));

@@ -2,6 +2,7 @@ package io.synthlab.persistence.testkit.postgres;
 
 import io.synthlab.persistence.error.ConfigurationException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,9 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerDirectory implements AutoCloseable {
     static final String LOCK = "server.lock";
     private static final int LOG_LINES_SHOWN = 5;
+    /** A large checkpoint takes its time. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Path root;
     private final boolean temporary;
@@ -123,6 +130,28 @@ final class ServerDirectory implements AutoCloseable {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the process id of the server in " + root, e);
+        }
+    }
+
+    /** Tells the server to stop, if one runs, and waits until it has. */
+    void stopServer() throws IOException {
+        ProcessHandle server = server().orElse(null);
+        if (server != null) {
+            server.destroy();
+            awaitEnd(server);
+        }
+    }
+
+    /** Waits until a server that was told to stop has written everything and is gone. */
+    static void awaitEnd(ProcessHandle server) throws IOException {
+        try {
+            server.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    "process " + server.pid() + " did not end within " + STOP_LIMIT.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while process " + server.pid() + " was stopping");
         }
     }
 

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +20,6 @@ final class TemporaryPlace {
     private static final long MEMORY_NEEDED = 2L << 30;
     /** A directory this young may be about to be locked by the JVM that made it. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
-
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private TemporaryPlace() {}
 
@@ -73,22 +68,12 @@ final class TemporaryPlace {
     private static void sweepOne(Path directory) {
         try (ServerDirectory left = ServerDirectory.left(directory).orElse(null)) {
             if (left != null) {
-                stop(left);
+                left.stopServer();
                 left.delete();
                 LOG.info("Removed what a killed JVM left in {}", directory);
             }
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (IOException e) {
             LOG.debug("cannot remove what a killed JVM left in {}", directory, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void stop(ServerDirectory left) throws InterruptedException, ExecutionException, TimeoutException {
-        ProcessHandle server = left.server().orElse(null);
-        if (server != null) {
-            server.destroy();
-            server.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 }
