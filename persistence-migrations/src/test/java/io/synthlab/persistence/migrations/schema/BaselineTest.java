@@ -214,7 +214,7 @@ class BaselineTest {
         assertFalse(Files.exists(missing.file()));
     }
 
-    private LegacyFixture legacy(boolean olderTables) {
+    private LegacyFixture legacy(boolean olderTables) throws IOException {
         return LegacyFixture.create(
                 directory.resolve("legacy.db"), LegacyFixture.options().withOlderTables(olderTables));
     }

@@ -7,6 +7,8 @@ import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
 import io.synthlab.persistence.testkit.legacy.LegacyOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,18 +20,27 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A file of the original, and ways to make it differ. */
 record LegacyFixture(Path file) {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-    private static final double SCALE = 0.02;
+    private static final double SCALE = 0.001;
+    /** Files made so far: making one takes longer than most tests. */
+    private static final Map<LegacyOptions, byte[]> MADE = new ConcurrentHashMap<>();
 
     static LegacyOptions options() {
         return LegacyDatabase.options().withScale(SCALE);
     }
 
-    static LegacyFixture create(Path file, LegacyOptions options) {
-        LegacyDatabase.create(file, options);
+    static LegacyFixture create(Path file, LegacyOptions options) throws IOException {
+        byte[] made = MADE.get(options);
+        if (made == null) {
+            LegacyDatabase.create(file, options);
+            MADE.put(options, Files.readAllBytes(file));
+        } else {
+            Files.write(file, made);
+        }
         return new LegacyFixture(file);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.BaselineOptions;
 import io.synthlab.persistence.migrations.BaselineReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -153,7 +154,7 @@ class LegacyVersionTest {
                 "it is not a file of the original, missing: synth_groups, synths");
     }
 
-    private LegacyFixture legacy(int version) {
+    private LegacyFixture legacy(int version) throws IOException {
         return LegacyFixture.create(
                 directory.resolve("v" + version + ".db"),
                 LegacyFixture.options().withSchemaVersion(version));

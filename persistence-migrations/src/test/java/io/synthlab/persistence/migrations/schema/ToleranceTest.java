@@ -49,7 +49,7 @@ class ToleranceTest {
     }
 
     @BeforeAll
-    static void create() {
+    static void create() throws IOException {
         original = LegacyFixture.create(directory.resolve("original.db"), LegacyFixture.options());
     }
 
