@@ -27,7 +27,8 @@ record Facts(Map<Key, String> values) {
 
     static Facts of(Collection<Fact> facts) {
         Map<Key, String> values = new LinkedHashMap<>();
-        facts.forEach(fact -> values.put(fact.key(), fact.value()));
+        // Two of a kind, say two equal unique keys, must not look like one.
+        facts.forEach(fact -> values.merge(fact.key(), fact.value(), (one, other) -> one + " and also " + other));
         return new Facts(values);
     }
 

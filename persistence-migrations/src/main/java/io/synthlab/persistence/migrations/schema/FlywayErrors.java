@@ -7,10 +7,13 @@ import io.synthlab.persistence.internal.error.ErrorTranslator;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 
-/** Turns Flyway's errors, which repeat URLs and SQL, into ours. */
+/** Turns Flyway's errors, which repeat whole scripts, into ours. */
 final class FlywayErrors {
-    /** SQLSTATE insufficient_privilege. */
-    private static final String NO_RIGHT = "42501";
+    private static final String NOTHING_CHANGED = "a schema version could not be applied and nothing was changed: ";
+    /** SQLite's code for a statement it cannot run, and PostgreSQL's class for the same: both name objects only. */
+    private static final int SQLITE_ERROR = 1;
+
+    private static final String POSTGRESQL_CLASS = "42";
 
     private FlywayErrors() {}
 
@@ -23,24 +26,20 @@ final class FlywayErrors {
                 return translate(sql, kind);
             }
         }
-        return new DatabaseException(
-                null,
-                null,
-                "a schema version could not be applied and nothing was changed: "
-                        + e.getClass().getSimpleName(),
-                e);
+        return new DatabaseException(null, null, NOTHING_CHANGED + e.getMessage(), null);
     }
 
     private static DatabaseException translate(SQLException e, DatabaseKind kind) {
         DatabaseException error = ErrorTranslator.translate(e, kind, null, null);
-        if (!NO_RIGHT.equals(e.getSQLState())) {
+        if (!namesObjectsOnly(e, kind)) {
             return error;
         }
-        return new DatabaseException(
-                null,
-                null,
-                "this user has no right to create tables here; grant it with: GRANT USAGE, CREATE ON SCHEMA <schema>"
-                        + " TO <user>",
-                error.getCause());
+        return new DatabaseException(null, null, NOTHING_CHANGED + e.getMessage(), error.getCause());
+    }
+
+    private static boolean namesObjectsOnly(SQLException e, DatabaseKind kind) {
+        return kind == DatabaseKind.SQLITE
+                ? e.getErrorCode() == SQLITE_ERROR
+                : String.valueOf(e.getSQLState()).startsWith(POSTGRESQL_CLASS);
     }
 }

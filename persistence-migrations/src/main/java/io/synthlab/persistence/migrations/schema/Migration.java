@@ -2,9 +2,11 @@ package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
+import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +45,33 @@ public final class Migration {
             new Versions(connection).migrate();
             DanglingReferences.count(connection).requireNoMoreThan(before);
         } else {
+            requireRightToCreate(connection);
             new Versions(connection).migrate();
         }
         List<SchemaVersion> applied = applied(connection, pending);
         connection.commit();
         applied.forEach(version -> LOG.info("Applied schema version {}, {}", version.version(), version.description()));
         return applied;
+    }
+
+    /** Asked before, because Flyway reports the failure that follows from the refusal. */
+    private static void requireRightToCreate(SchemaConnection connection) {
+        String sql = "SELECT current_schema(), current_user, has_schema_privilege(current_schema(), 'CREATE')";
+        try {
+            String missing = Rows.list(
+                            connection.jdbc(),
+                            sql,
+                            row -> row.getBoolean(3)
+                                    ? ""
+                                    : "CREATE ON SCHEMA \"" + row.getString(1) + "\" TO \"" + row.getString(2) + '"')
+                    .get(0);
+            if (!missing.isEmpty()) {
+                throw new DatabaseException(
+                        null, null, "this user may not create tables here; have it granted: GRANT " + missing, null);
+            }
+        } catch (SQLException e) {
+            throw connection.translate(e);
+        }
     }
 
     private static List<SchemaVersion> applied(SchemaConnection connection, List<SchemaVersion> pending) {

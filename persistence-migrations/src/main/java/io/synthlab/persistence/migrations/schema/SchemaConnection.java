@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.ConfigurationException;
+import io.synthlab.persistence.error.ConflictException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.connect.ConnectionProperties;
 import io.synthlab.persistence.internal.connect.DriverConnections;
@@ -14,7 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ final class SchemaConnection implements AutoCloseable {
     /** Key of the advisory lock, arbitrary and never to be changed: the bytes of {@code synthlab}. */
     private static final long ADVISORY_LOCK = 0x73796E74686C6162L;
 
+    private static final Duration WAL_RETRY = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(SchemaConnection.class);
 
     private final Target target;
@@ -44,9 +48,7 @@ final class SchemaConnection implements AutoCloseable {
         if (target.kind() == DatabaseKind.POSTGRESQL) {
             return postgresql(target, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         }
-        Properties properties = sqliteProperties(target, false);
-        properties.remove("journal_mode");
-        SchemaConnection opened = sqlite(target, properties);
+        SchemaConnection opened = sqlite(target, sqliteProperties(target, false));
         opened.begin("PRAGMA query_only = 1");
         return opened;
     }
@@ -56,14 +58,12 @@ final class SchemaConnection implements AutoCloseable {
         if (target.kind() == DatabaseKind.POSTGRESQL) {
             return lockedPostgresql(target);
         }
-        return lockedSqlite(target, sqliteProperties(target, true));
+        return lockedSqlite(target, true);
     }
 
     /** Opens a connection that takes over an existing SQLite file and holds its write lock. */
     static SchemaConnection toBaseline(Target target) {
-        Properties properties = sqliteProperties(target, false);
-        properties.remove("journal_mode");
-        return lockedSqlite(target, properties);
+        return lockedSqlite(target, false);
     }
 
     DatabaseKind kind() {
@@ -125,13 +125,33 @@ final class SchemaConnection implements AutoCloseable {
         }
     }
 
-    private static SchemaConnection lockedSqlite(Target target, Properties properties) {
+    private static SchemaConnection lockedSqlite(Target target, boolean create) {
+        Properties properties = sqliteProperties(target, create);
         properties.setProperty("transaction_mode", "IMMEDIATE");
         // Otherwise rebuilding a table would delete the rows that refer to it.
         properties.setProperty("foreign_keys", "false");
         SchemaConnection opened = sqlite(target, properties);
+        if (create) {
+            opened.useWal();
+        }
         opened.begin();
         return opened;
+    }
+
+    /** Several that make a new file at once get SQLITE_BUSY here, whatever the busy timeout is: none may wait. */
+    private void useWal() {
+        long deadline = System.nanoTime() + target.config().sqliteBusyTimeout().toNanos();
+        while (true) {
+            try {
+                execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if (!(translate(e) instanceof ConflictException) || System.nanoTime() > deadline) {
+                    throw failed(e);
+                }
+                LockSupport.parkNanos(WAL_RETRY.toNanos());
+            }
+        }
     }
 
     private static Properties sqliteProperties(Target target, boolean create) {
@@ -141,7 +161,10 @@ final class SchemaConnection implements AutoCloseable {
         } else {
             SqliteFile.requireDatabase(file.toString());
         }
-        return ConnectionProperties.sqlite(target.config(), create);
+        Properties properties = ConnectionProperties.sqlite(target.config(), create);
+        // Not while opening: a file that turns out not to be ours keeps its mode.
+        properties.remove("journal_mode");
+        return properties;
     }
 
     private static SchemaConnection sqlite(Target target, Properties properties) {

@@ -4,11 +4,11 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.ConfigurationException;
+import io.synthlab.persistence.error.ConnectionLostException;
 import io.synthlab.persistence.internal.connect.DriverConnections;
 import io.synthlab.persistence.internal.connect.SqliteFile;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,7 +57,8 @@ record Target(
         try {
             return file != null && (Files.notExists(file) || Files.isRegularFile(file) && Files.size(file) == 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("SQLite file " + file + " cannot be looked at; check its permissions", e);
+            throw new ConnectionLostException(
+                    null, null, "SQLite file " + file + " cannot be looked at; check its permissions", e);
         }
     }
 

@@ -103,6 +103,10 @@ final class PostgresFacts {
     private static Fact index(ResultSet row) throws SQLException {
         return row.getBoolean(3)
                 ? Fact.of(Kind.UNIQUE, row.getString(1), row.getString(4), " as an index")
-                : Fact.of(Kind.INDEX, row.getString(1), row.getString(2), row.getString(4));
+                : Fact.of(
+                        Kind.INDEX,
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(4).replace("\"", ""));
     }
 }

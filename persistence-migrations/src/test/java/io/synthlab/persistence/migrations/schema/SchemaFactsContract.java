@@ -38,6 +38,11 @@ abstract class SchemaFactsContract {
     /** A query for the number of views, triggers, sequences and functions. */
     abstract String otherObjects();
 
+    /** An open connection to the migrated database. */
+    final Connection connection() {
+        return connection;
+    }
+
     @BeforeEach
     void migrate() throws SQLException {
         database = emptyDatabase();

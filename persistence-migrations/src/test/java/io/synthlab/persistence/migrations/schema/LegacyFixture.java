@@ -1,0 +1,123 @@
+package io.synthlab.persistence.migrations.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
+import io.synthlab.persistence.testkit.legacy.LegacyOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A file of the original, and ways to make it differ. */
+record LegacyFixture(Path file) {
+    static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+    private static final double SCALE = 0.001;
+    /** Files made so far: making one takes longer than most tests. */
+    private static final Map<LegacyOptions, byte[]> MADE = new ConcurrentHashMap<>();
+
+    static LegacyOptions options() {
+        return LegacyDatabase.options().withScale(SCALE);
+    }
+
+    static LegacyFixture create(Path file, LegacyOptions options) throws IOException {
+        byte[] made = MADE.get(options);
+        if (made == null) {
+            LegacyDatabase.create(file, options);
+            MADE.put(options, Files.readAllBytes(file));
+        } else {
+            Files.write(file, made);
+        }
+        return new LegacyFixture(file);
+    }
+
+    /** Waits a moment only for the write lock. */
+    PersistenceConfig config() {
+        return config("250ms");
+    }
+
+    PersistenceConfig patientConfig() {
+        return config("60s");
+    }
+
+    private PersistenceConfig config(String busyTimeout) {
+        return PersistenceConfig.builder()
+                .databaseUrl(DatabaseUrl.SQLITE_PREFIX + file)
+                .set("synthlab.sqlite-busy-timeout", busyTimeout)
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .build();
+    }
+
+    Schema schema() {
+        return Schema.of(config());
+    }
+
+    /** Opens the file as another program would: no settings. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(DatabaseUrl.SQLITE_PREFIX + file);
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Changes the definition of a table as if it had been created so; the definition must hold the old text. */
+    void redefine(String table, String oldText, String newText) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA writable_schema = ON");
+            String where = " WHERE type = 'table' AND name = '" + table + "' AND instr(sql, '" + quoted(oldText) + "')";
+            int changed = statement.executeUpdate("UPDATE sqlite_master SET sql = replace(sql, '" + quoted(oldText)
+                    + "', '" + quoted(newText) + "')" + where);
+            assertEquals(1, changed, table + " has no " + oldText);
+            statement.execute("PRAGMA writable_schema = RESET");
+        }
+    }
+
+    /** Reads every row of every table of the original, as SQLite prints it. */
+    Map<String, List<String>> rows() throws SQLException {
+        Map<String, List<String>> rows = new TreeMap<>();
+        try (Connection connection = connect()) {
+            for (String table : Rows.list(
+                    connection,
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'synthlab_schema_history'",
+                    row -> row.getString(1))) {
+                String columns = String.join(
+                        " || '|' || ",
+                        Rows.list(
+                                connection,
+                                "SELECT name FROM pragma_table_info('" + table + "')",
+                                row -> "quote(" + SqliteFacts.quoted(row.getString(1)) + ")"));
+                rows.put(
+                        table,
+                        Rows.list(
+                                connection,
+                                "SELECT rowid || ':' || " + columns + " FROM " + table + " ORDER BY rowid",
+                                row -> row.getString(1)));
+            }
+        }
+        return rows;
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "''");
+    }
+}

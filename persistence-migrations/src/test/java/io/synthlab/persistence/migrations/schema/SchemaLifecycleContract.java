@@ -1,0 +1,197 @@
+package io.synthlab.persistence.migrations.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.error.SchemaMismatchException;
+import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.migrations.SchemaStatus;
+import io.synthlab.persistence.migrations.SchemaStatus.State;
+import io.synthlab.persistence.migrations.SchemaVersion;
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.spi.SchemaMigrator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Migrating: up, again, down and up, several at once, and what is refused. Subclasses say which database. */
+abstract class SchemaLifecycleContract {
+    private static final int MIGRATORS = 4;
+
+    private TestDatabase database;
+
+    abstract TestDatabase emptyDatabase();
+
+    final TestDatabase database() {
+        return database;
+    }
+
+    final Schema schema() {
+        return Schema.of(database.config());
+    }
+
+    @BeforeEach
+    void open() {
+        database = emptyDatabase();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void migrating_applies_the_first_version_and_then_nothing() {
+        List<SchemaVersion> applied = schema().migrate();
+        SchemaStatus status = schema().status();
+
+        assertEquals(List.of("1"), applied.stream().map(SchemaVersion::version).toList());
+        assertEquals(State.CURRENT, status.state());
+        assertEquals(applied, status.installed());
+        assertEquals(List.of(), status.pending());
+        assertEquals("nineteen tables", applied.get(0).description());
+        Instant installedOn = applied.get(0).installedOn().orElseThrow();
+        Duration age = Duration.between(installedOn, Instant.now()).abs();
+        assertTrue(age.compareTo(Duration.ofMinutes(10)) < 0, "installed on " + installedOn);
+        assertEquals(List.of(), schema().migrate());
+    }
+
+    @Test
+    void the_migrator_is_found_by_service_loader() {
+        SchemaMigrator migrator =
+                ServiceLoader.load(SchemaMigrator.class).findFirst().orElseThrow();
+        assertEquals(1, migrator.migrate(database.config()));
+        assertEquals(0, migrator.migrate(database.config()));
+    }
+
+    @Test
+    void undoing_leaves_nothing_of_ours_and_the_version_can_be_applied_again() throws SQLException {
+        schema().migrate();
+        Facts first = database.facts();
+        fill();
+
+        database.undoFirstVersion();
+        assertEquals(Facts.of(List.of()), database.facts());
+        assertEquals(0, ourObjects());
+        assertEquals(State.PENDING, schema().status().state());
+
+        assertEquals(1, schema().migrate().size());
+        assertEquals(first, database.facts());
+    }
+
+    @Test
+    void several_at_once_all_succeed_and_one_of_them_applies() throws Exception {
+        List<Integer> counts = Collections.synchronizedList(new ArrayList<>());
+        CyclicBarrier start = new CyclicBarrier(MIGRATORS);
+        ExecutorService threads = Executors.newFixedThreadPool(MIGRATORS);
+        List<Future<?>> runs = new ArrayList<>();
+        for (int i = 0; i < MIGRATORS; i++) {
+            runs.add(threads.submit(() -> {
+                start.await();
+                return counts.add(schema().migrate().size());
+            }));
+        }
+        for (Future<?> run : runs) {
+            run.get(60, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+
+        assertEquals(1, counts.stream().mapToInt(Integer::intValue).sum(), counts.toString());
+        assertTrue(schema().status().isCurrent());
+    }
+
+    @Test
+    void a_failed_version_leaves_nothing_behind() throws SQLException {
+        schema().migrate();
+        database.undoFirstVersion();
+        // The last index of the script cannot be made.
+        database.execute("CREATE TABLE orders (id text)", "CREATE INDEX idx_log_timestamp ON orders (id)");
+
+        DatabaseException error = assertThrows(DatabaseException.class, () -> schema().migrate());
+
+        assertTrue(error.getMessage().contains("nothing was changed"), error.getMessage());
+        assertTrue(error.getMessage().contains("idx_log_timestamp"), error.getMessage());
+        assertEquals(
+                1,
+                database.facts().values().keySet().stream()
+                        .filter(key -> key.kind() == Fact.Kind.TABLE)
+                        .count());
+        database.execute("DROP TABLE orders");
+        assertEquals(1, schema().migrate().size());
+    }
+
+    @Test
+    void tables_without_a_history_are_refused() throws SQLException {
+        database.execute("CREATE TABLE experiments (id text)");
+
+        SchemaMismatchException error = assertThrows(SchemaMismatchException.class, () -> schema().migrate());
+
+        assertEquals(State.LEGACY, schema().status().state());
+        assertTrue(error.getMessage().contains("1 of the 19 tables"), error.getMessage());
+        assertTrue(error.getMessage().contains(legacyRemedy()), error.getMessage());
+    }
+
+    abstract String legacyRemedy();
+
+    @Test
+    void a_newer_database_is_refused() throws SQLException {
+        schema().migrate();
+        database.execute("INSERT INTO synthlab_schema_history (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success) VALUES (9, '99', 'future', 'SQL', 'V99__future.sql', 'x', 1,"
+                + " true)");
+        assertRefused(State.NEWER, "version 99 was applied by a newer build");
+    }
+
+    @Test
+    void an_edited_script_is_refused() throws SQLException {
+        schema().migrate();
+        database.execute("UPDATE synthlab_schema_history SET checksum = 1");
+        assertRefused(State.CHANGED, "the script of applied version 1 has another content now");
+    }
+
+    @Test
+    void a_failed_version_of_the_history_is_refused() throws SQLException {
+        schema().migrate();
+        database.execute("UPDATE synthlab_schema_history SET success = false");
+        assertRefused(State.FAILED, "version 1 was begun and failed");
+    }
+
+    private void assertRefused(State state, String part) {
+        assertEquals(state, schema().status().state());
+        SchemaMismatchException error = assertThrows(SchemaMismatchException.class, () -> schema().migrate());
+        assertTrue(error.getMessage().contains(part), error.getMessage());
+    }
+
+    private void fill() throws SQLException {
+        try (Connection connection = database.connect()) {
+            for (Table table : SchemaCatalog.tables()) {
+                SampleRow.of(table).insert(connection, database.kind());
+            }
+        }
+    }
+
+    /** Returns the number of tables and indexes, the history's left out. */
+    private int ourObjects() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Rows.list(connection, objects(), row -> row.getInt(1)).get(0);
+        }
+    }
+
+    abstract String objects();
+}
