@@ -64,6 +64,11 @@ public record Problem(
         if (column != null) {
             line.append(", column ").append(column);
         }
-        return line.append(": ").append(reason).append(" [").append(rule).append(']').toString();
+        return line.append(": ")
+                .append(reason)
+                .append(" [")
+                .append(rule)
+                .append(']')
+                .toString();
     }
 }

@@ -69,7 +69,8 @@ public final class SourceFile implements AutoCloseable {
         try {
             directory = Files.createTempDirectory(workDirectory, "synthlab-mover-");
         } catch (IOException e) {
-            throw failed("cannot create a private copy in " + workDirectory + "; name a directory that can be written", e);
+            throw failed(
+                    "cannot create a private copy in " + workDirectory + "; name a directory that can be written", e);
         }
         SourceFile copy = new SourceFile(directory.resolve("source.db"), directory);
         try {
@@ -196,7 +197,8 @@ public final class SourceFile implements AutoCloseable {
     }
 
     /** What changes when a file is written to. */
-    private record Stamp(long size, FileTime modified, @Nullable Object fileKey) {
+    private record Stamp(
+            long size, FileTime modified, @Nullable Object fileKey) {
         static Stamp of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
