@@ -216,7 +216,7 @@ public final class JsonCanonicalizer {
         if (message.startsWith("Non-standard token")) {
             return Rule.J1;
         }
-        if (message.contains("surrogate in field name")) {
+        if (message.contains("surrogate") && message.contains(" in field name: ")) {
             return Rule.J5;
         }
         return message.startsWith("Illegal ") && message.contains("(CTRL-CHAR") ? Rule.J15 : Rule.J2;
