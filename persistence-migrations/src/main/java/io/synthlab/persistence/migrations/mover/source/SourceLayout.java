@@ -65,15 +65,15 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
 
         void file() {
             if (!source.texts("PRAGMA encoding").equals(List.of("UTF-8"))) {
-                problems.add(Problem.ofFile(Rule.T10, Rule.T10.description()));
+                problems.add(Problem.ofDatabase(Rule.T10, Rule.T10.description()));
             }
             // Rules of rows are checked row by row later; here only pages and trees matter.
             source.execute("PRAGMA ignore_check_constraints = ON");
             source.texts("PRAGMA quick_check(10)").stream()
                     .filter(finding -> !finding.equals("ok"))
                     .filter(finding -> HARMLESS_FINDINGS.stream().noneMatch(finding::startsWith))
-                    .forEach(finding -> problems.add(
-                            Problem.ofFile(Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding)));
+                    .forEach(finding -> problems.add(Problem.ofDatabase(
+                            Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding)));
         }
 
         void table(Table table) {
