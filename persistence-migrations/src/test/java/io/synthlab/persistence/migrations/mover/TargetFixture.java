@@ -56,6 +56,13 @@ final class TargetFixture implements AutoCloseable {
         return target;
     }
 
+    /** Creates a copy of this database, to which nobody may be connected. */
+    TargetFixture copy() {
+        TargetFixture target = new TargetFixture(server);
+        server.createDatabase(target.name, name);
+        return target;
+    }
+
     private static String template(int version) {
         TargetFixture template = empty(version);
         Schema.of(template.config).migrate();

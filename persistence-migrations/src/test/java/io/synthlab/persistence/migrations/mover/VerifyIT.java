@@ -16,8 +16,11 @@ import io.synthlab.persistence.migrations.mover.source.KeyFill;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +30,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class VerifyIT {
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static Path copiedSource;
+    private static TargetFixture copiedTarget;
 
     private Path source;
     private TargetFixture target;
 
+    @BeforeAll
+    static void copyOnce() {
+        copiedSource = SourceFixture.clean(directory);
+        copiedTarget = TargetFixture.migrated(TargetFixture.NEWEST);
+        DataMover.copy(copiedTarget.requestFrom(copiedSource), ProgressListener.NONE);
+    }
+
+    @AfterAll
+    static void dropCopy() {
+        copiedTarget.close();
+    }
+
     @BeforeEach
-    void copy() {
-        source = SourceFixture.clean(directory);
-        target = TargetFixture.migrated(TargetFixture.NEWEST);
-        DataMover.copy(target.requestFrom(source), ProgressListener.NONE);
+    void cloneBothSides() {
+        source = SourceFixture.copy(copiedSource, UUID.randomUUID() + ".db");
+        target = copiedTarget.copy();
     }
 
     @AfterEach
-    void drop() {
+    void dropClone() {
         target.close();
     }
 

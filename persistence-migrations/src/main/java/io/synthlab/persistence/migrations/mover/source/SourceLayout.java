@@ -7,6 +7,7 @@ import io.synthlab.persistence.migrations.catalog.Table.Presence;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
 
     /** Copies the collections. */
     public SourceLayout {
-        rows = new LinkedHashMap<>(rows);
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
