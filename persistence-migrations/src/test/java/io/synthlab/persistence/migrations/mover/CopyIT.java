@@ -235,6 +235,22 @@ class CopyIT {
     }
 
     @Test
+    void leaves_nothing_behind_when_the_connection_breaks() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            assertThrows(
+                    ConnectionLostException.class,
+                    () -> DataMover.copy(request(clean, target), progress -> {
+                        if (progress.phase() == Progress.Phase.COPY
+                                && progress.table().equals("synths")) {
+                            target.texts("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+                                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                        }
+                    }));
+            assertEquals(Map.of(), target.counts());
+        }
+    }
+
+    @Test
     void reads_a_frozen_file_in_place() {
         try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
             MoveRequest request = target.requestFrom(clean)

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirtIT {
     private static final Map<DirtKind, Set<Rule>> RULES = Map.ofEntries(
@@ -136,8 +137,9 @@ class DirtIT {
         assertArrivesEqual(only(DirtKind.REAL_EXTREME));
     }
 
-    @Test
-    void names_the_row_whose_value_is_too_long_for_an_index() {
+    @ParameterizedTest
+    @ValueSource(ints = {TargetFixture.NEWEST, TargetFixture.OLDEST})
+    void names_the_row_whose_value_is_too_long_for_an_index(int version) {
         byte[] noise = new byte[4000];
         new Random(7).nextBytes(noise);
         Path file = only(DirtKind.REAL_EXTREME);
@@ -147,7 +149,7 @@ class DirtIT {
         }
         SourceFixture.execute(
                 file, "UPDATE synths SET nome = '" + secret.toString().replace("'", "''") + "' WHERE rowid = 7");
-        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+        try (TargetFixture target = TargetFixture.migrated(version)) {
             MoveRefusedException refusal = refused(file, target);
             Problem problem = refusal.problems().get(0);
             assertEquals(Rule.T8, problem.rule());
