@@ -63,7 +63,8 @@ public final class DataMover {
     public static CopyReport copy(MoveRequest request, ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
         long start = System.nanoTime();
-        Path file = SqliteFile.requireDatabase(Objects.requireNonNull(request.source().sqlitePath()));
+        Path file = SqliteFile.requireDatabase(
+                Objects.requireNonNull(request.source().sqlitePath()));
         requireCurrent(request);
         requireEmpty(request);
         try (SourceFile state = SourceFile.open(file, request.sourceFrozen(), request.workDirectory());
@@ -93,7 +94,8 @@ public final class DataMover {
     public static VerifyReport verify(MoveRequest request, ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
         long start = System.nanoTime();
-        Path file = SqliteFile.requireDatabase(Objects.requireNonNull(request.source().sqlitePath()));
+        Path file = SqliteFile.requireDatabase(
+                Objects.requireNonNull(request.source().sqlitePath()));
         requireCurrent(request);
         try (SourceFile state = SourceFile.open(file, request.sourceFrozen(), request.workDirectory());
                 SourceDatabase source = SourceDatabase.open(state);
@@ -129,8 +131,9 @@ public final class DataMover {
         SourceLayout layout = SourceLayout.inspect(source);
         Findings findings = new Findings(request.problemLimit());
         findings.addAll(layout.problems());
-        findings.throwIfAny("the source must be of version 15, which the original makes of its files when it opens them,"
-                + " and hold nothing beside the 19 tables");
+        findings.throwIfAny(
+                "the source must be of version 15, which the original makes of its files when it opens them,"
+                        + " and hold nothing beside the 19 tables");
         return layout;
     }
 

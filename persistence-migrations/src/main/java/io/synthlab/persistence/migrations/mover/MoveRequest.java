@@ -46,9 +46,11 @@ public record MoveRequest(
         if (source.kind() != DatabaseKind.SQLITE) {
             throw new ConfigurationException("the source of a move must be a SQLite file but is " + source.display());
         }
-        target.databaseUrl().filter(url -> url.kind() != DatabaseKind.POSTGRESQL).ifPresent(url -> {
-            throw new ConfigurationException("the target of a move must be PostgreSQL but is " + url.display());
-        });
+        target.databaseUrl()
+                .filter(url -> url.kind() != DatabaseKind.POSTGRESQL)
+                .ifPresent(url -> {
+                    throw new ConfigurationException("the target of a move must be PostgreSQL but is " + url.display());
+                });
         requireInRange("problemLimit", problemLimit);
         requireInRange("differenceLimit", differenceLimit);
     }
@@ -75,8 +77,7 @@ public record MoveRequest(
      * @return the new request
      */
     public MoveRequest withSourceFrozen(boolean frozen) {
-        return new MoveRequest(
-                source, target, frozen, workDirectory, problemLimit, differenceLimit, showValues);
+        return new MoveRequest(source, target, frozen, workDirectory, problemLimit, differenceLimit, showValues);
     }
 
     /**

@@ -106,12 +106,7 @@ final class TableVerifier {
         }
     }
 
-    private void add(
-            String key,
-            @Nullable String column,
-            Kind kind,
-            @Nullable String source,
-            @Nullable String target) {
+    private void add(String key, @Nullable String column, Kind kind, @Nullable String source, @Nullable String target) {
         counts.merge(kind, 1L, Long::sum);
         if (first.size() < limit) {
             first.add(new Difference(table.name(), key, column, kind, source, target));

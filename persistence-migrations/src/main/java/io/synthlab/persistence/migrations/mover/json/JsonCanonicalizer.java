@@ -210,14 +210,16 @@ public final class JsonCanonicalizer {
         return e.getOriginalMessage().contains("nesting depth") ? Rule.J16 : Rule.J12;
     }
 
+    /** Tells mistakes apart by Jackson's messages, as there is but one exception; an unknown one is refused as J2. */
     private static Rule mistake(IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.startsWith("Non-standard token")) {
             return Rule.J1;
         }
-        return message.startsWith("Illegal unquoted character") || message.startsWith("Illegal character ((CTRL-CHAR")
-                ? Rule.J15
-                : Rule.J2;
+        if (message.contains("surrogate") && message.contains(" in field name: ")) {
+            return Rule.J5;
+        }
+        return message.startsWith("Illegal ") && message.contains("(CTRL-CHAR") ? Rule.J15 : Rule.J2;
     }
 
     /** An array or object that is not closed yet. */

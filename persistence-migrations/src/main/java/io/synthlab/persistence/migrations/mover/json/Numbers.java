@@ -31,8 +31,7 @@ final class Numbers {
         } catch (NumberFormatException e) {
             throw new InvalidJsonException(Rule.J12); // the exponent does not even fit into 32 bits
         }
-        boolean tooLarge =
-                value.signum() != 0 && (long) value.precision() - value.scale() > MOST_WHOLE_DIGITS;
+        boolean tooLarge = value.signum() != 0 && (long) value.precision() - value.scale() > MOST_WHOLE_DIGITS;
         if (tooLarge || value.scale() > MOST_FRACTION_DIGITS) {
             throw new InvalidJsonException(Rule.J12);
         }

@@ -48,7 +48,8 @@ public record Difference(
     @Override
     public String toString() {
         String place = table + "[" + key + "]" + (column == null ? "" : ", column " + column) + " " + kind.description;
-        return source == null && target == null ? place : place + ": " + source + " in the source, " + target
-                + " in the target";
+        return source == null && target == null
+                ? place
+                : place + ": " + source + " in the source, " + target + " in the target";
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that keeps a move from being complete and equal. Never holds a stored value other than the row's key.
  *
- * @param table table it was found in, or {@code null} if it is about the whole file
+ * @param table table it was found in, or {@code null} if it is about a whole database
  * @param key key of the row, for example {@code id=exp_1a2b3c4d}, or {@code null} if it is about no single row
  * @param rowid SQLite's hidden row number, or {@code null} if it is about no single row
  * @param column column, or {@code null} if it is about no single column
@@ -28,13 +28,13 @@ public record Problem(
     }
 
     /**
-     * Describes a problem of the file as a whole.
+     * Describes a problem of a database as a whole.
      *
      * @param rule why it cannot move
      * @param reason what is wrong
      * @return the problem
      */
-    public static Problem ofFile(Rule rule, String reason) {
+    public static Problem ofDatabase(Rule rule, String reason) {
         return new Problem(null, null, null, null, rule, reason);
     }
 
@@ -54,7 +54,7 @@ public record Problem(
     /** Returns the problem in one line: place, rule, reason. */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(table == null ? "source" : table);
+        StringBuilder line = new StringBuilder(table == null ? side() : table);
         if (key != null) {
             line.append('[').append(key).append(']');
         }
@@ -64,6 +64,15 @@ public record Problem(
         if (column != null) {
             line.append(", column ").append(column);
         }
-        return line.append(": ").append(reason).append(" [").append(rule).append(']').toString();
+        return line.append(": ")
+                .append(reason)
+                .append(" [")
+                .append(rule)
+                .append(']')
+                .toString();
+    }
+
+    private String side() {
+        return rule == Rule.TARGET ? "target" : "source";
     }
 }

@@ -37,7 +37,8 @@ final class CellScreen {
     }
 
     /** Returns the first rule that the value breaks, or {@code null} if it arrives equal. */
-    @Nullable Rule brokenRule(SourceRow row) {
+    @Nullable
+    Rule brokenRule(SourceRow row) {
         if (row.type(index) == StorageClass.NULL) {
             return inKey ? Rule.T5 : column.nullable() ? null : Rule.C3;
         }

@@ -99,7 +99,8 @@ interface ColumnCheck {
         Matcher matcher = Pattern.compile(operator + "\\s*(\\d+)").matcher(predicate);
         return matcher.results()
                 .map(MatchResult::group)
-                .map(found -> Double.parseDouble(found.substring(operator.length()).strip()))
+                .map(found ->
+                        Double.parseDouble(found.substring(operator.length()).strip()))
                 .findFirst()
                 .orElse(otherwise);
     }

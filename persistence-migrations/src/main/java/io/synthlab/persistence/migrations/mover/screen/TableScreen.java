@@ -75,8 +75,7 @@ public final class TableScreen {
         report(table, Selection.orphans(key), String.join(", ", key.columns()), Rule.C1);
     }
 
-    private boolean report(
-            Table table, Selection selection, @Nullable String column, Rule rule) {
+    private boolean report(Table table, Selection selection, @Nullable String column, Rule rule) {
         boolean any = false;
         try (SourceCursor cursor = source.rows(table, selection)) {
             while (cursor.next()) {

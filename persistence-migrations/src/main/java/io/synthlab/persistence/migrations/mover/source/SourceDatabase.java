@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,6 +91,15 @@ public final class SourceDatabase implements AutoCloseable {
             throw failed(e, null);
         }
         return texts;
+    }
+
+    /** Runs a command that has no result. */
+    void execute(String command) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw failed(e, null);
+        }
     }
 
     PreparedStatement prepare(String sql, String... parameters) throws SQLException {

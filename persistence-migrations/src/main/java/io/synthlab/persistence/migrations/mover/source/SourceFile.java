@@ -44,10 +44,15 @@ public final class SourceFile implements AutoCloseable {
 
     private final Path file;
     private final @Nullable Path directory;
+    /** A JVM that is told to end does not unwind its threads, and the copy holds what people said. */
+    private final Thread atExit = new Thread(this::delete, "mover-private-copy");
 
     private SourceFile(Path file, @Nullable Path directory) {
         this.file = file;
         this.directory = directory;
+        if (directory != null) {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        }
     }
 
     /**
@@ -69,7 +74,8 @@ public final class SourceFile implements AutoCloseable {
         try {
             directory = Files.createTempDirectory(workDirectory, "synthlab-mover-");
         } catch (IOException e) {
-            throw failed("cannot create a private copy in " + workDirectory + "; name a directory that can be written", e);
+            throw failed(
+                    "cannot create a private copy in " + workDirectory + "; name a directory that can be written", e);
         }
         SourceFile copy = new SourceFile(directory.resolve("source.db"), directory);
         try {
@@ -97,12 +103,21 @@ public final class SourceFile implements AutoCloseable {
     /** Deletes the private copy. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return; // the JVM ends, and the hook deletes
+        }
+        delete();
+    }
+
+    private void delete() {
         if (directory == null) {
             return;
         }
         try (Stream<Path> files = Files.list(directory)) {
             for (Path each : files.toList()) {
-                Files.delete(each);
+                Files.deleteIfExists(each);
             }
             Files.delete(directory);
         } catch (IOException e) {
@@ -196,7 +211,8 @@ public final class SourceFile implements AutoCloseable {
     }
 
     /** What changes when a file is written to. */
-    private record Stamp(long size, FileTime modified, @Nullable Object fileKey) {
+    private record Stamp(
+            long size, FileTime modified, @Nullable Object fileKey) {
         static Stamp of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());

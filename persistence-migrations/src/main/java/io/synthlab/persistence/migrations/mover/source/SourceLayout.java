@@ -7,6 +7,7 @@ import io.synthlab.persistence.migrations.catalog.Table.Presence;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
     /** Tables of ours and of SQLite that hold none of the application's data. */
     private static final Set<String> BOOKKEEPING = Set.of(SchemaHistory.TABLE);
 
-    private static final Set<String> HARMLESS_FINDINGS = Set.of("NULL value in ", "TEXT value in ", "NUMERIC value in ");
+    private static final Set<String> HARMLESS_FINDINGS =
+            Set.of("NULL value in ", "TEXT value in ", "NUMERIC value in ");
 
     /** Copies the collections. */
     public SourceLayout {
-        rows = new LinkedHashMap<>(rows);
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
@@ -64,15 +66,15 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
 
         void file() {
             if (!source.texts("PRAGMA encoding").equals(List.of("UTF-8"))) {
-                problems.add(Problem.ofFile(Rule.T10, Rule.T10.description()));
+                problems.add(Problem.ofDatabase(Rule.T10, Rule.T10.description()));
             }
             // Rules of rows are checked row by row later; here only pages and trees matter.
-            source.texts("PRAGMA ignore_check_constraints = ON");
+            source.execute("PRAGMA ignore_check_constraints = ON");
             source.texts("PRAGMA quick_check(10)").stream()
                     .filter(finding -> !finding.equals("ok"))
                     .filter(finding -> HARMLESS_FINDINGS.stream().noneMatch(finding::startsWith))
-                    .forEach(finding -> problems.add(
-                            Problem.ofFile(Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding)));
+                    .forEach(finding -> problems.add(Problem.ofDatabase(
+                            Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding)));
         }
 
         void table(Table table) {
@@ -116,11 +118,11 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
         }
 
         void surplusTables() {
-            Set<String> known =
-                    SchemaCatalog.tables().stream().map(Table::name).collect(Collectors.toSet());
+            Set<String> known = SchemaCatalog.tables().stream().map(Table::name).collect(Collectors.toSet());
             source
-                    .texts("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-                            + " ORDER BY name")
+                    .texts(
+                            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                                    + " ORDER BY name")
                     .stream()
                     .filter(name -> !known.contains(name) && !BOOKKEEPING.contains(name))
                     .forEach(this::surplusTable);

@@ -1,0 +1,276 @@
+package io.synthlab.persistence.migrations.mover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.synthlab.persistence.error.ConnectionLostException;
+import io.synthlab.persistence.error.SchemaMismatchException;
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.mover.report.CopiedTable;
+import io.synthlab.persistence.migrations.mover.report.CopyReport;
+import io.synthlab.persistence.migrations.mover.report.MoveCancelledException;
+import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
+import io.synthlab.persistence.migrations.mover.report.Progress;
+import io.synthlab.persistence.migrations.mover.report.ProgressListener;
+import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.mover.report.VerifyReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CopyIT {
+    private static final String DEFAULT_GROUP = "INSERT INTO synth_groups VALUES ('grp_00000001', '%s',"
+            + " 'Grupo padrão para synths sem grupo específico', '2026-01-01 00:00:00')";
+
+    @TempDir
+    static Path directory;
+
+    private static Path clean;
+
+    @TempDir
+    Path workDirectory;
+
+    @BeforeAll
+    static void createSource() {
+        clean = SourceFixture.clean(directory);
+    }
+
+    @AfterEach
+    void nothing_is_left_in_the_work_directory() {
+        assertEquals(Map.of(), SourceFixture.hashes(workDirectory));
+    }
+
+    private MoveRequest request(Path source, TargetFixture target) {
+        return target.requestFrom(source).withWorkDirectory(workDirectory);
+    }
+
+    private static VerifyReport verify(MoveRequest request) {
+        return DataMover.verify(request, ProgressListener.NONE);
+    }
+
+    private static CopyReport copy(MoveRequest request) {
+        return DataMover.copy(request, ProgressListener.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TargetFixture.NEWEST, TargetFixture.OLDEST})
+    void copies_all_tables_and_leaves_the_source_as_it_was(int version) {
+        Map<String, String> before = SourceFixture.hashes(directory);
+        try (TargetFixture target = TargetFixture.migrated(version)) {
+            CopyReport report = copy(request(clean, target));
+            VerifyReport proof = verify(request(clean, target));
+            assertEquals(before, SourceFixture.hashes(directory));
+            assertEquals(TargetFixture.counts(clean), target.counts());
+            assertEquals(19, target.counts().size());
+            assertEquals(
+                    target.counts().values().stream().mapToLong(Long::longValue).sum(), report.rows());
+            assertTrue(proof.isEqual(), proof::toString);
+            assertEquals(report.rows(), proof.rows());
+        }
+    }
+
+    @Test
+    void reports_progress_from_start_to_end_of_every_table() {
+        List<Progress> heard = new ArrayList<>();
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            DataMover.copy(request(clean, target), heard::add);
+            DataMover.verify(request(clean, target), heard::add);
+        }
+        for (Progress.Phase phase : Progress.Phase.values()) {
+            List<String> finished = heard.stream()
+                    .filter(progress -> progress.phase() == phase && progress.finished())
+                    .map(Progress::table)
+                    .toList();
+            List<String> tables =
+                    SchemaCatalog.tables().stream().map(table -> table.name()).toList();
+            assertEquals(tables, finished, phase.name());
+        }
+    }
+
+    @Test
+    void includes_what_only_the_wal_of_a_live_file_holds() throws SQLException {
+        Path live = SourceFixture.copy(clean, UUID.randomUUID() + ".db");
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST);
+                Connection writer = DriverManager.getConnection("jdbc:sqlite:" + live);
+                Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = 0");
+            statement.execute("UPDATE synth_groups SET name = 'only in the wal' WHERE id = 'grp_00000001'");
+            String file = live.getFileName().toString();
+            Map<String, String> before = SourceFixture.hashes(directory);
+            assertTrue(before.containsKey(file + "-wal"));
+            copy(request(live, target));
+            Map<String, String> after = SourceFixture.hashes(directory);
+            assertEquals(before.get(file), after.get(file));
+            assertEquals(before.get(file + "-wal"), after.get(file + "-wal"));
+            assertEquals(before.keySet(), after.keySet());
+            assertEquals(
+                    List.of("only in the wal"),
+                    target.texts("SELECT name FROM synth_groups WHERE id = 'grp_00000001'"));
+        }
+    }
+
+    @Test
+    void fills_missing_ids_alike_on_every_run() {
+        String ids = "SELECT id || '/' || exec_id || '/' || synth_id FROM transcripts ORDER BY exec_id, synth_id";
+        try (TargetFixture one = TargetFixture.migrated(TargetFixture.NEWEST);
+                TargetFixture other = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            CopyReport report = copy(request(clean, one));
+            copy(request(clean, other));
+            assertEquals(one.texts(ids), other.texts(ids));
+            for (String table : List.of("transcripts", "synth_outcomes")) {
+                long filled = report.tables().stream()
+                        .filter(each -> each.table().equals(table))
+                        .mapToLong(CopiedTable::filledKeys)
+                        .sum();
+                assertTrue(filled > 0, table);
+            }
+        }
+    }
+
+    @Test
+    void replaces_an_untouched_default_group() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            target.execute(DEFAULT_GROUP.formatted("Default"));
+            copy(request(clean, target));
+            assertTrue(verify(request(clean, target)).isEqual());
+        }
+    }
+
+    @Test
+    void refuses_a_target_with_rows_and_keeps_them() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            target.execute(
+                    DEFAULT_GROUP.formatted("Renamed"),
+                    "INSERT INTO assumption_log (id, timestamp, action) VALUES ('log_1', 'now', 'x')");
+            MoveRefusedException refusal = assertThrows(MoveRefusedException.class, () -> copy(request(clean, target)));
+            assertEquals(
+                    List.of("synth_groups", "assumption_log"),
+                    refusal.problems().stream().map(each -> each.table()).toList());
+            assertEquals(Map.of("synth_groups", 1L, "assumption_log", 1L), target.counts());
+        }
+    }
+
+    @Test
+    void refuses_a_second_run_over_a_finished_one() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            copy(request(clean, target));
+            Map<String, Long> counts = target.counts();
+            assertThrows(MoveRefusedException.class, () -> copy(request(clean, target)));
+            assertEquals(counts, target.counts());
+        }
+    }
+
+    @Test
+    void refuses_a_target_that_is_not_migrated() {
+        try (TargetFixture target = TargetFixture.empty(TargetFixture.NEWEST)) {
+            SchemaMismatchException refusal =
+                    assertThrows(SchemaMismatchException.class, () -> copy(request(clean, target)));
+            assertTrue(refusal.getMessage().contains("schema migrate"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void keeps_two_moves_to_one_target_apart() {
+        List<Rule> rules = new ArrayList<>();
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            MoveRequest request = request(clean, target);
+            DataMover.copy(request, progress -> {
+                if (rules.isEmpty() && progress.phase() == Progress.Phase.COPY) {
+                    MoveRefusedException refusal = assertThrows(MoveRefusedException.class, () -> copy(request));
+                    rules.add(refusal.problems().get(0).rule());
+                }
+            });
+            assertEquals(List.of(Rule.TARGET), rules);
+            assertTrue(verify(request).isEqual());
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_when_interrupted() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            assertThrows(
+                    MoveCancelledException.class,
+                    () -> DataMover.copy(request(clean, target), progress -> {
+                        if (progress.phase() == Progress.Phase.COPY
+                                && progress.table().equals("transcripts")) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }));
+            assertTrue(Thread.interrupted());
+            assertEquals(Map.of(), target.counts());
+            copy(request(clean, target));
+            assertTrue(verify(request(clean, target)).isEqual());
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_when_the_listener_fails() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> DataMover.copy(request(clean, target), progress -> {
+                        if (progress.phase() == Progress.Phase.COPY
+                                && progress.table().equals("synths")) {
+                            throw new IllegalStateException("terminal gone");
+                        }
+                    }));
+            assertEquals(Map.of(), target.counts());
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_when_the_connection_breaks() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            assertThrows(
+                    ConnectionLostException.class,
+                    () -> DataMover.copy(request(clean, target), progress -> {
+                        if (progress.phase() == Progress.Phase.COPY
+                                && progress.table().equals("synths")) {
+                            target.texts("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+                                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                        }
+                    }));
+            assertEquals(Map.of(), target.counts());
+        }
+    }
+
+    @Test
+    void reads_a_frozen_file_in_place() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            MoveRequest request = target.requestFrom(clean)
+                    .withSourceFrozen(true)
+                    .withWorkDirectory(workDirectory.resolve("missing"));
+            copy(request);
+            assertTrue(verify(request).isEqual());
+        }
+    }
+
+    @Test
+    void refuses_files_it_cannot_read() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.txt"), "no database, just some text");
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            for (Path file : List.of(text, directory.resolve("missing.db"))) {
+                ConnectionLostException refusal =
+                        assertThrows(ConnectionLostException.class, () -> copy(request(file, target)));
+                assertTrue(refusal.getMessage().contains(file.toString()), refusal.getMessage());
+            }
+        }
+        assertFalse(Files.exists(directory.resolve("missing.db")));
+    }
+}
