@@ -1,0 +1,86 @@
+package io.synthlab.persistence.migrations;
+
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.migrations.schema.Baseline;
+import io.synthlab.persistence.migrations.schema.Inspection;
+import io.synthlab.persistence.migrations.schema.Migration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The schema of one database: look at it, migrate it, take over a file of the original.
+ *
+ * <pre>{@code
+ * Schema schema = Schema.of(PersistenceConfig.fromEnvironment());
+ * if (!schema.status().isCurrent()) {
+ *     schema.migrate();
+ * }
+ * }</pre>
+ *
+ * <p>Each call opens a connection of its own and closes it. Safe for use by several threads and processes at once:
+ * one works, the others wait and then find nothing to do.
+ *
+ * @since 0.1
+ */
+public final class Schema {
+    private final PersistenceConfig config;
+
+    private Schema(PersistenceConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Returns the schema of a configured database. Nothing is opened yet.
+     *
+     * @param config which database
+     * @return its schema
+     */
+    public static Schema of(PersistenceConfig config) {
+        return new Schema(Objects.requireNonNull(config, "config"));
+    }
+
+    /**
+     * Looks at the database and changes nothing.
+     *
+     * @return where the schema stands
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached; a SQLite file that
+     *     does not exist cannot
+     * @throws io.synthlab.persistence.error.ConfigurationException if the PostgreSQL user has no current schema
+     */
+    public SchemaStatus status() {
+        return Inspection.of(config);
+    }
+
+    /**
+     * Applies every version that is missing, in one transaction. A SQLite file that does not exist is created.
+     *
+     * @return versions that were applied, oldest first; empty if there was nothing to do
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if the database holds something else, is newer
+     *     or was changed by hand; the message says what to do
+     * @throws io.synthlab.persistence.error.ConflictException if the write lock of a SQLite file did not become free
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached or a version fails;
+     *     a failed version leaves nothing behind
+     * @throws io.synthlab.persistence.error.ConfigurationException if the directory of a SQLite file does not exist
+     *     or the PostgreSQL user has no current schema
+     */
+    public List<SchemaVersion> migrate() {
+        return Migration.run(config);
+    }
+
+    /**
+     * Takes over a SQLite file of the original, version 15, in place: verified backup first, then the two older
+     * tables where they are missing and a history, in one transaction. Rows stay as they are.
+     *
+     * @param options where the backup goes
+     * @return what was found and done
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if the file is not of version 15; the message
+     *     says what was seen
+     * @throws io.synthlab.persistence.error.ConflictException if the write lock of the file did not become free
+     * @throws io.synthlab.persistence.error.DatabaseException if the file cannot be read or the backup not written
+     * @throws io.synthlab.persistence.error.ConfigurationException if the database is PostgreSQL or the directory of
+     *     the backup does not exist
+     */
+    public BaselineReport baseline(BaselineOptions options) {
+        return Baseline.run(config, Objects.requireNonNull(options, "options"));
+    }
+}

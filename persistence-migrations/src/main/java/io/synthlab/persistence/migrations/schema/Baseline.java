@@ -1,0 +1,97 @@
+package io.synthlab.persistence.migrations.schema;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.error.ConfigurationException;
+import io.synthlab.persistence.migrations.BaselineOptions;
+import io.synthlab.persistence.migrations.BaselineReport;
+import io.synthlab.persistence.migrations.BaselineReport.Outcome;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes over a SQLite file of the original, version 15, in place. */
+public final class Baseline {
+    /** Version whose schema is the original's version 15; later ones are applied by migrating. */
+    private static final String FIRST_VERSION = "1";
+
+    private static final String FIRST_SCRIPT = "/V1__nineteen_tables.sql";
+    private static final Pattern CREATE = Pattern.compile("CREATE (?:TABLE|INDEX \\w+ ON) (\\w+) .*", Pattern.DOTALL);
+    private static final Logger LOG = LoggerFactory.getLogger(Baseline.class);
+
+    private Baseline() {}
+
+    /**
+     * Takes a file over.
+     *
+     * @param config which file
+     * @param options where the backup goes
+     * @return what was found and done
+     */
+    public static BaselineReport run(PersistenceConfig config, BaselineOptions options) {
+        Target target = Target.of(config);
+        if (target.kind() == DatabaseKind.POSTGRESQL) {
+            throw new ConfigurationException("baseline takes over SQLite files of the original; " + target.display()
+                    + " is PostgreSQL: make its tables with synthlab-db schema migrate");
+        }
+        // Looking first: a file that is refused or done is neither locked nor waited for.
+        return alreadyDone(target).orElseGet(() -> takeOver(target, options));
+    }
+
+    private static Optional<BaselineReport> alreadyDone(Target target) {
+        try (SchemaConnection connection = SchemaConnection.toRead(target)) {
+            if (TableNames.read(connection).history()) {
+                return Optional.of(nothingToDo(connection));
+            }
+            LegacyFile.recognise(connection);
+            return Optional.empty();
+        }
+    }
+
+    private static BaselineReport takeOver(Target target, BaselineOptions options) {
+        try (SchemaConnection connection = SchemaConnection.toBaseline(target)) {
+            // Another process may have been faster while this one waited for the lock.
+            if (TableNames.read(connection).history()) {
+                return nothingToDo(connection);
+            }
+            LegacyFile file = LegacyFile.recognise(connection);
+            Path backup = FileBackup.write(target, options.backupDirectory().orElseGet(() -> directory(target)));
+            addTables(connection, file.missingTables());
+            new Versions(connection).baseline(FIRST_VERSION, "original, version 15");
+            connection.commit();
+            LOG.info("Took over {}, {}; backup {}", target.display(), file.recognised(), backup);
+            return new BaselineReport(
+                    Outcome.BASELINED, file.recognised(), file.missingTables(), file.tolerated(), Optional.of(backup));
+        }
+    }
+
+    private static BaselineReport nothingToDo(SchemaConnection connection) {
+        String message =
+                "has a version history already: " + Inspection.of(connection).message();
+        return new BaselineReport(Outcome.NOTHING_TO_DO, message, List.of(), List.of(), Optional.empty());
+    }
+
+    private static Path directory(Target target) {
+        Path directory = target.requireFile().toAbsolutePath().getParent();
+        return directory == null ? Path.of("").toAbsolutePath() : directory;
+    }
+
+    private static void addTables(SchemaConnection connection, List<String> tables) {
+        List<String> script = SqlScript.statements(Versions.directory(DatabaseKind.SQLITE) + FIRST_SCRIPT);
+        try (Statement statement = connection.jdbc().createStatement()) {
+            for (String sql : script) {
+                var create = CREATE.matcher(sql);
+                if (create.matches() && tables.contains(create.group(1))) {
+                    statement.execute(sql);
+                }
+            }
+        } catch (SQLException e) {
+            throw connection.translate(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+-- Indexes and keys go with their tables; children go before parents.
+DROP TABLE assumption_log;
+DROP TABLE prfaq_metadata;
+DROP TABLE chart_insights;
+DROP TABLE sensitivity_results;
+DROP TABLE region_analyses;
+DROP TABLE simulation_runs;
+DROP TABLE feature_scorecards;
+DROP TABLE experiment_documents;
+DROP TABLE scenario_nodes;
+DROP TABLE explorations;
+DROP TABLE transcripts;
+DROP TABLE research_executions;
+DROP TABLE analysis_cache;
+DROP TABLE synth_outcomes;
+DROP TABLE analysis_runs;
+DROP TABLE interview_guide;
+DROP TABLE experiments;
+DROP TABLE synths;
+DROP TABLE synth_groups;

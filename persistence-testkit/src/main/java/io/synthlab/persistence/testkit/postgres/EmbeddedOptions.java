@@ -1,0 +1,58 @@
+package io.synthlab.persistence.testkit.postgres;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How an embedded PostgreSQL runs.
+ *
+ * @param majorVersion version wanted, for example 14; empty takes what {@code directory} was made with, or the newest
+ *     one there are binaries for
+ * @param directory where data is kept after the server has stopped; empty for a directory that is deleted then
+ * @param durable whether a commit survives a crash of the machine; off is many times faster
+ * @param timeZone time zone of sessions that do not set one
+ */
+public record EmbeddedOptions(OptionalInt majorVersion, Optional<Path> directory, boolean durable, ZoneId timeZone) {
+    /** A zone that is never at offset zero, so that a forgotten UTC shows. */
+    private static final ZoneId TEST_ZONE = ZoneId.of("America/Sao_Paulo");
+
+    /** Checks that every part is there. */
+    public EmbeddedOptions {
+        Objects.requireNonNull(majorVersion, "majorVersion");
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(timeZone, "timeZone");
+    }
+
+    /** Returns options for tests: nothing kept, not durable, a time zone that is not UTC. */
+    public static EmbeddedOptions forTests() {
+        return new EmbeddedOptions(OptionalInt.empty(), Optional.empty(), false, TEST_ZONE);
+    }
+
+    /** Returns options for a server whose data is gone when it stops; sessions are in UTC. */
+    public static EmbeddedOptions temporary() {
+        return new EmbeddedOptions(OptionalInt.empty(), Optional.empty(), false, ZoneId.of("UTC"));
+    }
+
+    /**
+     * Returns options for a durable server whose data stays; sessions are in UTC.
+     *
+     * @param directory missing, empty, or used by such a server before
+     * @return the options
+     */
+    public static EmbeddedOptions keptIn(Path directory) {
+        return new EmbeddedOptions(OptionalInt.empty(), Optional.of(directory), true, ZoneId.of("UTC"));
+    }
+
+    /**
+     * Returns the same options for a certain version.
+     *
+     * @param major for example 14
+     * @return the options
+     */
+    public EmbeddedOptions withMajorVersion(int major) {
+        return new EmbeddedOptions(OptionalInt.of(major), directory, durable, timeZone);
+    }
+}
