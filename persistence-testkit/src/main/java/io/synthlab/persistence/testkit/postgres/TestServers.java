@@ -62,6 +62,8 @@ public final class TestServers {
             throw new ConfigurationException((property == null ? URL_VARIABLE : URL_PROPERTY)
                     + " must name a PostgreSQL server but names " + url.kind().displayName());
         }
-        return Optional.of(PostgresServer.running(url, "named by URL", () -> {}));
+        PostgresServer server = PostgresServer.running(url, "named by URL", () -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(server::dropCreated, "test-databases-drop"));
+        return Optional.of(server);
     }
 }
