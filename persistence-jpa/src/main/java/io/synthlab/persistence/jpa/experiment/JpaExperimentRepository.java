@@ -1,0 +1,131 @@
+package io.synthlab.persistence.jpa.experiment;
+
+import io.synthlab.persistence.Page;
+import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.experiment.Experiment;
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.ExperimentSummary;
+import io.synthlab.persistence.experiment.ExperimentUpdate;
+import io.synthlab.persistence.experiment.ScorecardData;
+import io.synthlab.persistence.internal.query.SnapshotPage;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.UnitSessions;
+import io.synthlab.persistence.model.experiment.ExperimentEntity;
+import io.synthlab.persistence.spi.DatabaseContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
+
+/** Experiments on Hibernate. */
+public final class JpaExperimentRepository implements ExperimentRepository {
+    private final DatabaseContext database;
+    private final UnitSessions sessions;
+
+    /**
+     * Creates the repository.
+     *
+     * @param database the database
+     * @param sessions runs its work
+     */
+    public JpaExperimentRepository(DatabaseContext database, UnitSessions sessions) {
+        this.database = database;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Experiment create(Experiment experiment) {
+        ExperimentEntity row = ExperimentEntity.of(experiment.validated());
+        return sessions.row(ExperimentEntity.TABLE, key(experiment.id()), session -> {
+            session.insert(row);
+            return experiment;
+        });
+    }
+
+    @Override
+    public Optional<Experiment> findById(String experimentId) {
+        return sessions.row(ExperimentEntity.TABLE, key(experimentId), session -> Optional.ofNullable(
+                        session.get(ExperimentEntity.class, experimentId))
+                .filter(ExperimentEntity::isActive)
+                .map(row -> row.toRecord(database.naiveZone())));
+    }
+
+    @Override
+    public Optional<ExperimentSummary> findSummary(String experimentId) {
+        return sessions.row(ExperimentEntity.TABLE, key(experimentId), session -> session.createSelectionQuery(
+                        ExperimentQueries.FIND_SUMMARY, ExperimentSummaryRow.class)
+                .setParameter("id", experimentId)
+                .uniqueResultOptional()
+                .map(row -> row.toRecord(database.naiveZone())));
+    }
+
+    @Override
+    public Page<ExperimentSummary> list(PageRequest request) {
+        return sessions.table(
+                ExperimentEntity.TABLE,
+                session -> SnapshotPage.read(request, () -> page(session, request), () -> count(session)));
+    }
+
+    private List<SnapshotPage.Row<ExperimentSummary>> page(StatelessSession session, PageRequest request) {
+        return session.createSelectionQuery(ExperimentQueries.LIST, ExperimentSummaryRow.class)
+                .setMaxResults(request.limit())
+                .setFirstResult(request.offset())
+                .list()
+                .stream()
+                .map(row -> row.toPageRow(database.naiveZone()))
+                .toList();
+    }
+
+    private static long count(StatelessSession session) {
+        return session.createSelectionQuery(ExperimentQueries.COUNT, Long.class).getSingleResult();
+    }
+
+    @Override
+    public Optional<Experiment> update(String experimentId, ExperimentUpdate update) {
+        update.validated();
+        return updated(experimentId, ExperimentQueries.UPDATE_TEXTS, query -> query.setParameter(
+                        "name", update.name(), String.class)
+                .setParameter("hypothesis", update.hypothesis(), String.class)
+                .setParameter("description", update.description(), String.class));
+    }
+
+    @Override
+    public Optional<Experiment> updateScorecard(String experimentId, ScorecardData scorecard) {
+        String json = scorecard.validated().toJson().text();
+        return updated(
+                experimentId,
+                ExperimentQueries.UPDATE_SCORECARD,
+                query -> query.setParameter("scorecard", json, sessions.json()));
+    }
+
+    private Optional<Experiment> updated(
+            String experimentId, String sql, UnaryOperator<NativeQuery<ExperimentEntity>> parameters) {
+        return sessions.row(ExperimentEntity.TABLE, key(experimentId), session -> parameters
+                .apply(session.createNativeQuery(sql, ExperimentEntity.class))
+                .setParameter("now", now())
+                .setParameter("id", experimentId)
+                .uniqueResultOptional()
+                .map(row -> row.toRecord(database.naiveZone())));
+    }
+
+    @Override
+    public boolean softDelete(String experimentId) {
+        return sessions.row(
+                ExperimentEntity.TABLE,
+                key(experimentId),
+                session -> session.createNativeMutationQuery(ExperimentQueries.SOFT_DELETE)
+                                .setParameter("now", now())
+                                .setParameter("id", experimentId)
+                                .executeUpdate()
+                        > 0);
+    }
+
+    private String now() {
+        return Timestamps.format(database.clock().instant());
+    }
+
+    private static String key(String experimentId) {
+        return "id=" + experimentId;
+    }
+}

@@ -1,0 +1,142 @@
+package io.synthlab.persistence.jpa.synth;
+
+import io.synthlab.persistence.Page;
+import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.error.InvalidRequestException;
+import io.synthlab.persistence.internal.query.SnapshotPage;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.UnitSessions;
+import io.synthlab.persistence.model.synth.SynthGroupEntity;
+import io.synthlab.persistence.spi.DatabaseContext;
+import io.synthlab.persistence.synth.SynthGroup;
+import io.synthlab.persistence.synth.SynthGroupDetail;
+import io.synthlab.persistence.synth.SynthGroupRepository;
+import io.synthlab.persistence.synth.SynthGroupSummary;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+
+/** Groups of synths on Hibernate. */
+public final class JpaSynthGroupRepository implements SynthGroupRepository {
+    private final DatabaseContext database;
+    private final UnitSessions sessions;
+
+    /**
+     * Creates the repository.
+     *
+     * @param database the database
+     * @param sessions runs its work
+     */
+    public JpaSynthGroupRepository(DatabaseContext database, UnitSessions sessions) {
+        this.database = database;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public SynthGroupSummary ensureDefaultGroup() {
+        insertDefaultGroupIfAbsent();
+        return findById(SynthGroup.DEFAULT_ID).orElseThrow();
+    }
+
+    /** Makes sure that the default group exists; waits for another caller who is just creating it. */
+    void insertDefaultGroupIfAbsent() {
+        SynthGroup group = SynthGroup.defaultGroup(database.clock().instant());
+        sessions.row(
+                SynthGroupEntity.TABLE,
+                key(group.id()),
+                session -> session.createNativeMutationQuery(SynthGroupQueries.INSERT_IF_ABSENT)
+                        .setParameter("id", group.id())
+                        .setParameter("name", group.name())
+                        .setParameter("description", group.description())
+                        .setParameter("createdAt", Timestamps.format(group.createdAt()))
+                        .executeUpdate());
+    }
+
+    @Override
+    public SynthGroup create(SynthGroup group) {
+        SynthGroupEntity row = SynthGroupEntity.of(group.validated());
+        return sessions.row(SynthGroupEntity.TABLE, key(group.id()), session -> {
+            session.insert(row);
+            return group;
+        });
+    }
+
+    @Override
+    public Optional<SynthGroupSummary> findById(String groupId) {
+        return sessions.row(SynthGroupEntity.TABLE, key(groupId), session -> session.createSelectionQuery(
+                        SynthGroupQueries.FIND_BY_ID, SynthGroupSummaryRow.class)
+                .setParameter("id", groupId)
+                .uniqueResultOptional()
+                .map(row -> row.toRecord(database.naiveZone())));
+    }
+
+    @Override
+    public Optional<SynthGroupSummary> findByName(String name) {
+        return sessions.table(SynthGroupEntity.TABLE, session -> session.createSelectionQuery(
+                        SynthGroupQueries.FIND_BY_NAME, SynthGroupSummaryRow.class)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .map(row -> row.toRecord(database.naiveZone())));
+    }
+
+    @Override
+    public Optional<SynthGroupDetail> findDetail(String groupId) {
+        List<SynthGroupMemberRow> rows = sessions.row(
+                SynthGroupEntity.TABLE,
+                key(groupId),
+                session -> session.createSelectionQuery(SynthGroupQueries.FIND_DETAIL, SynthGroupMemberRow.class)
+                        .setParameter("id", groupId)
+                        .list());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SynthGroupMemberRow.detail(groupId, rows, database.naiveZone()));
+    }
+
+    @Override
+    public Page<SynthGroupSummary> list(PageRequest request) {
+        return sessions.table(
+                SynthGroupEntity.TABLE,
+                session -> SnapshotPage.read(request, () -> page(session, request), () -> count(session)));
+    }
+
+    private List<SnapshotPage.Row<SynthGroupSummary>> page(StatelessSession session, PageRequest request) {
+        return session.createSelectionQuery(SynthGroupQueries.LIST, SynthGroupSummaryRow.class)
+                .setMaxResults(request.limit())
+                .setFirstResult(request.offset())
+                .list()
+                .stream()
+                .map(row -> row.toPageRow(database.naiveZone()))
+                .toList();
+    }
+
+    private static long count(StatelessSession session) {
+        return session.createSelectionQuery(SynthGroupQueries.COUNT, Long.class).getSingleResult();
+    }
+
+    @Override
+    public boolean delete(String groupId) {
+        if (groupId.equals(SynthGroup.DEFAULT_ID)) {
+            throw new InvalidRequestException("the default group " + groupId + " cannot be deleted; delete another one");
+        }
+        return sessions.row(SynthGroupEntity.TABLE, key(groupId), session -> delete(session, groupId));
+    }
+
+    /** The lock keeps new members away between the two changes, and all but one of several callers. */
+    private static boolean delete(StatelessSession session, String groupId) {
+        SynthGroupEntity row = session.get(SynthGroupEntity.class, groupId, LockMode.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return false;
+        }
+        session.createNativeMutationQuery(SynthGroupQueries.DETACH_MEMBERS)
+                .setParameter("id", groupId)
+                .executeUpdate();
+        session.delete(row);
+        return true;
+    }
+
+    private static String key(String groupId) {
+        return "id=" + groupId;
+    }
+}
