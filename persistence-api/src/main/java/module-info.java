@@ -31,6 +31,9 @@ module io.synthlab.persistence {
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,
             io.synthlab.persistence.model;
+    exports io.synthlab.persistence.internal.search to
+            io.synthlab.persistence.jdbc,
+            io.synthlab.persistence.jpa;
     exports io.synthlab.persistence.internal.schema to
             io.synthlab.persistence.migrations,
             io.synthlab.persistence.cli;

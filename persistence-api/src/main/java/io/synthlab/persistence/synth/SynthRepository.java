@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * malformed name is ignored, a well-formed unknown one refused.
  */
 public interface SynthRepository {
-    /** Columns that lists can be sorted by and restricted to. */
+    /** Columns that lists can be restricted to and, except {@code data}, sorted by. */
     List<String> COLUMNS = List.of(
             "id", "synth_group_id", "nome", "descricao", "link_photo", "avatar_path", "created_at", "version", "data");
 

@@ -3,11 +3,15 @@ package io.synthlab.persistence.testkit;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes databases of one kind: empty ones, and copies of one that is migrated when first asked for. */
 abstract sealed class DatabaseSource permits PostgresSource, SqliteSource {
+    /** How long a transaction that is ending may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final Map<Integer, DatabaseSource> POSTGRES = new ConcurrentHashMap<>();
     private static final DatabaseSource SQLITE = new SqliteSource();
 
@@ -25,6 +29,9 @@ abstract sealed class DatabaseSource permits PostgresSource, SqliteSource {
      * @return whether nobody was connected to it any more
      */
     abstract boolean drop(DatabaseUrl database);
+
+    /** Returns whether no transaction is open, and waits a second for those that are ending. */
+    abstract boolean isQuiet(DatabaseUrl database);
 
     /** Returns a configuration that leads to a database. */
     static PersistenceConfig.Builder config(DatabaseUrl database) {

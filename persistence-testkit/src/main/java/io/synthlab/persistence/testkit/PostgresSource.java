@@ -1,13 +1,28 @@
 package io.synthlab.persistence.testkit;
 
 import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.testkit.postgres.PostgresServer;
 import io.synthlab.persistence.testkit.postgres.TestServers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Databases on the shared PostgreSQL server of one version. */
 final class PostgresSource extends DatabaseSource {
+    private static final String OPEN_TRANSACTIONS = """
+            SELECT count(*)
+              FROM pg_stat_activity
+             WHERE datname = ? AND backend_type = 'client backend' AND state <> 'idle'
+            """;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final int majorVersion;
     private @Nullable String template;
 
@@ -28,10 +43,39 @@ final class PostgresSource extends DatabaseSource {
 
     @Override
     boolean drop(DatabaseUrl database) {
+        return server().dropUnusedDatabase(name(database));
+    }
+
+    @Override
+    boolean isQuiet(DatabaseUrl database) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        try (Connection connection = server().connect("postgres");
+                PreparedStatement statement = connection.prepareStatement(OPEN_TRANSACTIONS)) {
+            statement.setString(1, name(database));
+            while (count(statement) > 0) {
+                if (Instant.now().isAfter(deadline)) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            return true;
+        } catch (SQLException e) {
+            throw new DatabaseException(null, null, "cannot look for open transactions on " + server(), e);
+        }
+    }
+
+    private static long count(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static String name(DatabaseUrl database) {
         String url = database.jdbcUrl();
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
-        return server().dropUnusedDatabase(path.substring(path.lastIndexOf('/') + 1));
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private synchronized String template() {

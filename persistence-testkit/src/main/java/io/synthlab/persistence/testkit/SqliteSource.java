@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
@@ -35,10 +36,31 @@ final class SqliteSource extends DatabaseSource {
 
     @Override
     boolean drop(DatabaseUrl database) {
-        Path file = Path.of(database.jdbcUrl().substring(DatabaseUrl.SQLITE_PREFIX.length()));
+        Path file = file(database);
         boolean unused = !Files.exists(file) || changeMode(database, "DELETE");
         deleteWithFiles(file.getParent());
         return unused;
+    }
+
+    /** Moves the whole log into the file, which SQLite cannot while somebody reads from the log or writes to it. */
+    @Override
+    boolean isQuiet(DatabaseUrl database) {
+        if (!Files.exists(file(database))) {
+            return true;
+        }
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + PATIENCE.toMillis());
+            try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return !row.next() || row.getInt("busy") == 0;
+            }
+        } catch (SQLException e) {
+            return !isBusy(e);
+        }
+    }
+
+    private static Path file(DatabaseUrl database) {
+        return Path.of(database.jdbcUrl().substring(DatabaseUrl.SQLITE_PREFIX.length()));
     }
 
     private synchronized byte[] template() throws IOException {
@@ -80,10 +102,14 @@ final class SqliteSource extends DatabaseSource {
             statement.execute("PRAGMA journal_mode = " + mode);
             return true;
         } catch (SQLException e) {
-            int primary = e.getErrorCode() & 0xFF;
-            // Anything else says nothing about connections: a test may have put another file there.
-            return primary != SQLiteErrorCode.SQLITE_BUSY.code && primary != SQLiteErrorCode.SQLITE_LOCKED.code;
+            return !isBusy(e);
         }
+    }
+
+    /** Any other error says nothing about connections: a test may have put another file there. */
+    private static boolean isBusy(SQLException e) {
+        int primary = e.getErrorCode() & 0xFF;
+        return primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code;
     }
 
     private static Path newDirectory() throws IOException {

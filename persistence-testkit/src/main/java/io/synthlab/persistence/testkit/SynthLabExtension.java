@@ -1,5 +1,6 @@
 package io.synthlab.persistence.testkit;
 
+import io.synthlab.persistence.RepositoryFactory;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,7 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class SynthLabExtension implements ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SynthLabExtension.class);
-    private static final Set<Class<?>> TYPES = Set.of(TestDatabase.class, TestClock.class);
+    private static final Set<Class<?>> TYPES = Set.of(TestDatabase.class, TestClock.class, RepositoryFactory.class);
 
     SynthLabExtension() {}
 
@@ -36,26 +37,27 @@ final class SynthLabExtension implements ParameterResolver, AfterEachCallback {
                             + " lives as long as one test; take it in a test method, a @BeforeEach method, or the constructor of"
                             + " a class with one instance per test");
         }
+        TestSession session = session(context);
         Class<?> type = parameter.getParameter().getType();
-        return type == TestClock.class ? database(context).clock() : database(context);
+        if (type == RepositoryFactory.class) {
+            return session.repositories();
+        }
+        return type == TestClock.class ? session.database().clock() : session.database();
     }
 
     /** Runs after the test's own {@code @AfterEach} methods. */
     @Override
     public void afterEach(ExtensionContext context) {
-        TestDatabase database = context.getStore(NAMESPACE).get(TestDatabase.class, TestDatabase.class);
-        if (database != null) {
-            database.close();
+        TestSession session = context.getStore(NAMESPACE).get(TestSession.class, TestSession.class);
+        if (session != null) {
+            session.close();
         }
     }
 
-    private static TestDatabase database(ExtensionContext context) {
+    private static TestSession session(ExtensionContext context) {
         // The store closes it where a failure before the first @BeforeEach leaves out the last @AfterEach.
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(
-                        TestDatabase.class,
-                        key -> TestDatabase.of(annotation(context), new TestClock()),
-                        TestDatabase.class);
+                .computeIfAbsent(TestSession.class, key -> new TestSession(annotation(context)), TestSession.class);
     }
 
     private static SynthLabDatabase annotation(ExtensionContext context) {

@@ -169,6 +169,11 @@ public final class TestDatabase implements AutoCloseable {
         throw new IllegalStateException("expected a number: " + sql);
     }
 
+    /** Returns whether no transaction is open, and waits a moment for those that are ending. */
+    boolean isQuiet() {
+        return source.isQuiet(url);
+    }
+
     /**
      * Removes the database. May be called more than once.
      *

@@ -20,7 +20,7 @@ class MigratorsTest {
 
     @Test
     void given_one_migrator_when_searched_then_found() {
-        assertInstanceOf(OneTableMigrator.class, Migrators.only(OURS));
+        assertInstanceOf(SmallestMigrator.class, Migrators.only(OURS));
     }
 
     @Test
@@ -34,13 +34,13 @@ class MigratorsTest {
     @Test
     void given_two_when_searched_then_the_error_names_both(@TempDir Path temp) throws IOException {
         Path services = Files.createDirectories(temp.resolve("META-INF/services"));
-        Files.writeString(services.resolve(SchemaMigrator.class.getName()), OneTableMigrator.Second.class.getName());
+        Files.writeString(services.resolve(SchemaMigrator.class.getName()), SmallestMigrator.Second.class.getName());
         try (URLClassLoader loader = new URLClassLoader(new URL[] {temp.toUri().toURL()}, OURS)) {
             String message = assertThrows(ConfigurationException.class, () -> Migrators.only(loader))
                     .getMessage();
             assertEquals(
-                    "more than one SchemaMigrator on the class path: " + OneTableMigrator.class.getName() + ", "
-                            + OneTableMigrator.Second.class.getName() + "; keep one",
+                    "more than one SchemaMigrator on the class path: " + SmallestMigrator.class.getName() + ", "
+                            + SmallestMigrator.Second.class.getName() + "; keep one",
                     message);
         }
     }

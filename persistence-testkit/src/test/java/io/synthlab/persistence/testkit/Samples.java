@@ -3,8 +3,12 @@ package io.synthlab.persistence.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.RepositoryName;
+import io.synthlab.persistence.transaction.TransactionOptions;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
@@ -15,6 +19,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -168,4 +174,58 @@ final class Samples {
             left = DriverManager.getConnection(database.url().jdbcUrl(), "postgres", "");
         }
     }
+
+    /** What a test does with a factory, on each kind of database. */
+    abstract static class WithFactory {
+        @Test
+        void uses(RepositoryFactory repositories, TestDatabase database) {
+            SEEN.add(database.url().jdbcUrl());
+            assertEquals(database.kind(), repositories.databaseKind());
+            assertEquals("finding", repositories.switches().current(RepositoryName.SYNTH_GROUPS));
+            assertTrue(repositories.synthGroups().findById("any").isEmpty());
+            assertEquals(1, database.queryLong("SELECT count(*) FROM synth_groups"));
+        }
+    }
+
+    @SynthLabDatabase(kind = DatabaseKind.SQLITE, provider = "finding")
+    static class WithFactoryOnSqlite extends WithFactory {}
+
+    @SynthLabDatabase(kind = DatabaseKind.POSTGRESQL, provider = "finding")
+    static class WithFactoryOnPostgres extends WithFactory {}
+
+    @SynthLabDatabase(kind = DatabaseKind.SQLITE, provider = "absent")
+    static class AbsentProvider {
+        @Test
+        void any(RepositoryFactory repositories) {
+            throw new AssertionError("never reached with " + repositories);
+        }
+    }
+
+    /** A test that ends before a unit of work on another thread does. */
+    abstract static class LeavesUnit {
+        static CountDownLatch end;
+        static Thread other;
+
+        @Test
+        void leaves(RepositoryFactory repositories, TestDatabase database) throws InterruptedException {
+            SEEN.add(database.url().jdbcUrl());
+            CountDownLatch begun = new CountDownLatch(1);
+            end = new CountDownLatch(1);
+            // A task keeps its failure to itself: its connection is gone when it ends.
+            other = new Thread(new FutureTask<>(() -> repositories.inTransaction(TransactionOptions.READ_ONLY, tx -> {
+                tx.synthGroups().findById("any");
+                begun.countDown();
+                end.await();
+                return true;
+            })));
+            other.start();
+            begun.await();
+        }
+    }
+
+    @SynthLabDatabase(kind = DatabaseKind.SQLITE, provider = "finding")
+    static class LeavesUnitOnSqlite extends LeavesUnit {}
+
+    @SynthLabDatabase(kind = DatabaseKind.POSTGRESQL, provider = "finding")
+    static class LeavesUnitOnPostgres extends LeavesUnit {}
 }

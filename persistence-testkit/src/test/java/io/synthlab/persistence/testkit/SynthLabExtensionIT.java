@@ -66,6 +66,22 @@ class SynthLabExtensionIT {
         }
     }
 
+    @Test
+    void given_a_factory_as_parameter_when_run_then_it_is_open_and_closed_in_the_end() throws SQLException {
+        assertEquals(List.of(), SampleRuns.failures(Samples.WithFactoryOnPostgres.class, 1));
+        assertAllGone(18);
+    }
+
+    @Test
+    void given_a_unit_on_another_thread_when_run_then_the_test_fails() throws Exception {
+        List<String> failures = SampleRuns.failures(Samples.LeavesUnitOnPostgres.class, 1);
+        Samples.LeavesUnit.end.countDown();
+        Samples.LeavesUnit.other.join();
+        assertEquals(1, failures.size());
+        assertTrue(failures.get(0).contains("a unit of work was left open on another thread"), failures.get(0));
+        assertAllGone(18);
+    }
+
     private static void assertAllGone(int version) throws SQLException {
         assertFalse(Samples.SEEN.isEmpty());
         try (Connection connection = TestServers.postgres(version).connect("postgres");

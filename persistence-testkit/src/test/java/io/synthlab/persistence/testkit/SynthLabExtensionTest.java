@@ -31,9 +31,9 @@ class SynthLabExtensionTest {
     @Test
     void given_many_tests_when_run_then_the_schema_is_made_at_most_once() {
         assertEquals(List.of(), SampleRuns.failures(Samples.OnSqlite.class, 5));
-        long before = OneTableMigrator.MIGRATED.size();
+        long before = SmallestMigrator.MIGRATED.size();
         assertEquals(List.of(), SampleRuns.failures(Samples.OnSqlite.class, 5));
-        assertEquals(before, OneTableMigrator.MIGRATED.size());
+        assertEquals(before, SmallestMigrator.MIGRATED.size());
     }
 
     @ParameterizedTest
@@ -64,6 +64,29 @@ class SynthLabExtensionTest {
         List<String> failures = SampleRuns.failures(Samples.TooEarly.class, 0);
         assertEquals(1, failures.size());
         assertTrue(failures.get(0).contains("TestDatabase lives as long as one test"), failures.get(0));
+    }
+
+    @Test
+    void given_a_factory_as_parameter_when_run_then_it_is_open_and_closed_in_the_end() {
+        assertEquals(List.of(), SampleRuns.failures(Samples.WithFactoryOnSqlite.class, 1));
+        assertAllGone();
+    }
+
+    @Test
+    void given_a_provider_that_is_not_there_when_run_then_the_error_names_it() {
+        List<String> failures = SampleRuns.failures(Samples.AbsentProvider.class, 1);
+        assertEquals(1, failures.size());
+        assertTrue(failures.get(0).contains("no provider \"absent\". Found: [finding]"), failures.get(0));
+    }
+
+    @Test
+    void given_a_unit_on_another_thread_when_run_then_the_test_fails() throws InterruptedException {
+        List<String> failures = SampleRuns.failures(Samples.LeavesUnitOnSqlite.class, 1);
+        Samples.LeavesUnit.end.countDown();
+        Samples.LeavesUnit.other.join();
+        assertEquals(1, failures.size());
+        assertTrue(failures.get(0).contains("a unit of work was left open on another thread"), failures.get(0));
+        assertAllGone();
     }
 
     private static void assertAllGone() {

@@ -56,15 +56,11 @@ final class AnalysisRows {
     }
 
     private static String config(int number) {
-        return PythonJson.ascii(PythonJson.object(
-                "n_synths",
-                Sizes.OUTCOMES_PER_ANALYSIS,
-                "n_executions",
-                Blueprint.executions(number),
-                "sigma",
-                0.05,
-                "seed",
-                number % 2 == 0 ? null : number));
+        return PythonJson.ascii(new JsonObject()
+                .set("n_synths", Sizes.OUTCOMES_PER_ANALYSIS)
+                .set("n_executions", Blueprint.executions(number))
+                .set("sigma", 0.05)
+                .set("seed", number % 2 == 0 ? null : number));
     }
 
     private List<Rates> rates(int experiment) {
@@ -108,7 +104,8 @@ final class AnalysisRows {
     private Stream<Row> cache(int experiment, int total) {
         Chance chance = blueprint.chance("analysis_cache", experiment);
         Moment at = blueprint.moment(chance, experiment, total);
-        Map<String, Map<String, @Nullable Object>> charts = new ChartDocuments(blueprint, chance, experiment, at).all();
+        Map<String, JsonObject> charts =
+                new ChartDocuments(ChartPopulation.of(blueprint, experiment), chance, at).all();
         return charts.entrySet().stream()
                 .map(chart -> new Row()
                         .set("analysis_id", blueprint.analysisId(experiment))

@@ -1,10 +1,8 @@
 package io.synthlab.persistence.testkit.legacy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of generated documents: those of experiments, and the older PR-FAQs of interview batches. */
 final class DocumentRows {
@@ -55,26 +53,20 @@ final class DocumentRows {
         };
     }
 
-    private Map<String, @Nullable Object> metadata(int experiment, int type) {
+    private JsonObject metadata(int experiment, int type) {
         String execId =
                 blueprint.batch(experiment % blueprint.sizes().batches()).execId();
         return switch (type) {
-            case 0 -> PythonJson.object("exec_id", execId, "transcript_count", Sizes.TRANSCRIPTS_PER_BATCH);
-            case 1 -> PythonJson.object("exec_id", execId, "headline", "Menos etapas, mais confiança 🎯");
+            case 0 -> new JsonObject().set("exec_id", execId).set("transcript_count", Sizes.TRANSCRIPTS_PER_BATCH);
+            case 1 -> new JsonObject().set("exec_id", execId).set("headline", "Menos etapas, mais confiança 🎯");
             default ->
-                PythonJson.object(
-                        "analysis_id",
-                        blueprint.analysisId(experiment),
-                        "included_chart_types",
-                        List.of("outliers", "shap_summary", "try_vs_success"),
-                        "total_insights",
-                        6,
-                        "completed_insights",
-                        3,
-                        "generation_status",
-                        "partial",
-                        "model",
-                        Vocabulary.MODELS.get(1));
+                new JsonObject()
+                        .set("analysis_id", blueprint.analysisId(experiment))
+                        .set("included_chart_types", List.of("outliers", "shap_summary", "try_vs_success"))
+                        .set("total_insights", 6)
+                        .set("completed_insights", 3)
+                        .set("generation_status", "partial")
+                        .set("model", Vocabulary.MODELS.get(1));
         };
     }
 
@@ -99,7 +91,7 @@ final class DocumentRows {
     private static Row complete(Row row, int number, Chance chance, Blueprint.Batch batch) {
         Moment generated = batch.started().plusMinutes(55);
         int questions = chance.between(8, 12);
-        Map<String, @Nullable Object> content = content(chance, batch, questions, generated);
+        JsonObject content = content(chance, batch, questions, generated);
         return row.set("status", "completed")
                 .set("generated_at", generated.local())
                 .set("confidence_score", number % 3 == 0 ? null : chance.between(0.0, 1.0))
@@ -110,34 +102,27 @@ final class DocumentRows {
                 .set("json_content", number % 3 == 1 ? PythonJson.indentedUtf8(content) : PythonJson.utf8(content));
     }
 
-    private static Map<String, @Nullable Object> content(
-            Chance chance, Blueprint.Batch batch, int questions, Moment generated) {
-        List<Map<String, @Nullable Object>> faq = Stream.generate(() -> PythonJson.object(
-                        "question", Phrases.question(chance, "o serviço"),
-                        "answer", Phrases.prose(chance, 1),
-                        "customer_segment", "Céticos"))
+    private static JsonObject content(Chance chance, Blueprint.Batch batch, int questions, Moment generated) {
+        List<JsonObject> faq = Stream.generate(() -> new JsonObject()
+                        .set("question", Phrases.question(chance, Vocabulary.SERVICE))
+                        .set("answer", Phrases.prose(chance, 1))
+                        .set("customer_segment", "Céticos"))
                 .limit(questions)
                 .toList();
-        return PythonJson.object(
-                "batch_id",
-                batch.execId(),
-                "press_release",
-                PythonJson.object(
-                        "headline", "Já chegou: atendimento sem espera 🌱",
-                        "one_liner", Phrases.prose(chance, 1),
-                        "problem_statement", Phrases.prose(chance, 2),
-                        "solution_overview", Phrases.prose(chance, 2)),
-                "faq",
-                faq,
-                "generated_at",
-                generated.local(),
-                "version",
-                1,
-                "edit_history",
-                List.of(),
-                "validation_status",
-                "valid",
-                "confidence_score",
-                1.0);
+        return new JsonObject()
+                .set("batch_id", batch.execId())
+                .set(
+                        "press_release",
+                        new JsonObject()
+                                .set("headline", "Já chegou: atendimento sem espera 🌱")
+                                .set("one_liner", Phrases.prose(chance, 1))
+                                .set("problem_statement", Phrases.prose(chance, 2))
+                                .set("solution_overview", Phrases.prose(chance, 2)))
+                .set("faq", faq)
+                .set("generated_at", generated.local())
+                .set("version", 1)
+                .set("edit_history", List.of())
+                .set("validation_status", "valid")
+                .set("confidence_score", 1.0);
     }
 }

@@ -54,23 +54,20 @@ final class ExplorationRows {
 
     private static String goal(Chance chance) {
         double value = chance.pick(List.of(0.4, 0.55, 1.0));
-        return PythonJson.ascii(PythonJson.object("metric", "success_rate", "operator", ">=", "value", value));
+        return PythonJson.ascii(new JsonObject()
+                .set("metric", "success_rate")
+                .set("operator", ">=")
+                .set("value", value));
     }
 
     private static String config(int number) {
-        return PythonJson.ascii(PythonJson.object(
-                "beam_width",
-                3,
-                "max_depth",
-                DEEPEST,
-                "max_llm_calls",
-                20,
-                "n_executions",
-                100,
-                "sigma",
-                0.1,
-                "seed",
-                number % 2 == 0 ? null : 42));
+        return PythonJson.ascii(new JsonObject()
+                .set("beam_width", 3)
+                .set("max_depth", DEEPEST)
+                .set("max_llm_calls", 20)
+                .set("n_executions", 100)
+                .set("sigma", 0.1)
+                .set("seed", number % 2 == 0 ? null : 42));
     }
 
     Stream<Row> nodes() {

@@ -2,7 +2,6 @@ package io.synthlab.persistence.testkit.legacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class InterviewRows {
 
     private Row transcript(Blueprint.Batch facts, int batch, int index, int synth) {
         int serial = batch * IDS_PER_BATCH + index + 1;
-        List<Map<String, @Nullable Object>> messages = messages(blueprint.chance("transcripts", serial));
+        List<JsonObject> messages = messages(blueprint.chance("transcripts", serial));
         return new Row()
                 .set("id", transcriptId(batch, serial))
                 .set("exec_id", facts.execId())
@@ -99,9 +98,9 @@ final class InterviewRows {
         };
     }
 
-    private static List<Map<String, @Nullable Object>> messages(Chance chance) {
+    private static List<JsonObject> messages(Chance chance) {
         String product = chance.pick(Vocabulary.PRODUCTS);
-        List<Map<String, @Nullable Object>> messages = new ArrayList<>();
+        List<JsonObject> messages = new ArrayList<>();
         for (int turn = chance.between(4, 7); turn > 0; turn--) {
             String question = Phrases.prose(chance, 1, product) + " " + Phrases.question(chance, product);
             messages.add(message("Interviewer", question, chance.oneIn(3) ? null : chance.pick(NOTES)));
@@ -110,7 +109,7 @@ final class InterviewRows {
         return messages;
     }
 
-    private static Map<String, @Nullable Object> message(String speaker, String text, @Nullable String notes) {
-        return PythonJson.object("speaker", speaker, "text", text, "internal_notes", notes);
+    private static JsonObject message(String speaker, String text, @Nullable String notes) {
+        return new JsonObject().set("speaker", speaker).set("text", text).set("internal_notes", notes);
     }
 }

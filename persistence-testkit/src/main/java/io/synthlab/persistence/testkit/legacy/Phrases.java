@@ -42,7 +42,7 @@ final class Phrases {
     }
 
     static String prose(Chance chance, int sentences) {
-        return prose(chance, sentences, "o aplicativo");
+        return prose(chance, sentences, Vocabulary.SERVICE);
     }
 
     static String question(Chance chance, String product) {

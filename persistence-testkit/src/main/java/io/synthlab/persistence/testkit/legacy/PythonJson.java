@@ -3,13 +3,8 @@ package io.synthlab.persistence.testkit.legacy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +24,6 @@ final class PythonJson {
     private PythonJson(boolean escaped, boolean indented) {
         this.escaped = escaped;
         this.indented = indented;
-    }
-
-    /** Returns a JSON object from alternating keys and values. */
-    static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (int index = 0; index < keysAndValues.length; index += 2) {
-            object.put((String) keysAndValues[index], keysAndValues[index + 1]);
-        }
-        return object;
-    }
-
-    /** Returns a JSON array, whose elements may be null. */
-    static List<@Nullable Object> array(@Nullable Object... elements) {
-        return new ArrayList<>(Arrays.asList(elements));
     }
 
     /** Returns the text with non-ASCII characters escaped. */
@@ -70,28 +51,28 @@ final class PythonJson {
             string(string);
         } else if (value instanceof Double number) {
             text.append(number(number));
-        } else if (value instanceof Map<?, ?> object) {
+        } else if (value instanceof JsonObject object) {
             object(object, depth);
-        } else if (value instanceof Collection<?> array) {
+        } else if (value instanceof List<?> array) {
             array(array, depth);
         } else {
             text.append(value); // null, a boolean or an integer: the same word in both languages
         }
     }
 
-    private void object(Map<?, ?> object, int depth) {
+    private void object(JsonObject object, int depth) {
         text.append('{');
         String separator = "";
-        for (Map.Entry<?, ?> member : object.entrySet()) {
+        for (String name : object.names()) {
             separator = separate(separator, depth);
-            string((String) member.getKey());
+            string(name);
             text.append(": ");
-            value(member.getValue(), depth + 1);
+            value(object.get(name), depth + 1);
         }
         close('}', object.isEmpty(), depth);
     }
 
-    private void array(Collection<?> array, int depth) {
+    private void array(List<?> array, int depth) {
         text.append('[');
         String separator = "";
         for (Iterator<?> elements = array.iterator(); elements.hasNext(); ) {

@@ -1,9 +1,7 @@
 package io.synthlab.persistence.testkit.legacy;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Three shares that add up to 1. */
 record Rates(double didNotTry, double failed, double success) {
@@ -40,18 +38,27 @@ record Rates(double didNotTry, double failed, double success) {
     }
 
     /** Returns the object of analyses, outcomes and charts. */
-    Map<String, @Nullable Object> json() {
-        return PythonJson.object("did_not_try_rate", didNotTry, "failed_rate", failed, "success_rate", success);
+    JsonObject json() {
+        return new JsonObject()
+                .set("did_not_try_rate", didNotTry)
+                .set("failed_rate", failed)
+                .set("success_rate", success);
     }
 
     /** Returns the object of exploration nodes. */
-    Map<String, @Nullable Object> nodeJson() {
-        return PythonJson.object("success_rate", success, "fail_rate", failed, "did_not_try_rate", didNotTry);
+    JsonObject nodeJson() {
+        return new JsonObject()
+                .set("success_rate", success)
+                .set("fail_rate", failed)
+                .set("did_not_try_rate", didNotTry);
     }
 
     /** Returns the object of simulations and sensitivity results. */
-    Map<String, @Nullable Object> simulationJson() {
-        return PythonJson.object("did_not_try", didNotTry, "failed", failed, "success", success);
+    JsonObject simulationJson() {
+        return new JsonObject()
+                .set("did_not_try", didNotTry)
+                .set("failed", failed)
+                .set("success", success);
     }
 
     /** Sets the three columns that outcomes and regions share. */

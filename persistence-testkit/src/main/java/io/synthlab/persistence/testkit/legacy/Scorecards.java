@@ -1,8 +1,6 @@
 package io.synthlab.persistence.testkit.legacy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,70 +9,58 @@ final class Scorecards {
     private Scorecards() {}
 
     /** Returns one score per dimension. */
-    static Map<String, @Nullable Object> scores(Chance chance) {
-        Map<String, @Nullable Object> scores = new LinkedHashMap<>();
-        Vocabulary.DIMENSIONS.forEach(dimension -> scores.put(dimension, chance.thousandths()));
+    static JsonObject scores(Chance chance) {
+        JsonObject scores = new JsonObject();
+        Vocabulary.DIMENSIONS.forEach(dimension -> scores.set(dimension, chance.thousandths()));
         return scores;
     }
 
-    static Map<String, @Nullable Object> ofExperiment(Chance chance, String product) {
+    static JsonObject ofExperiment(Chance chance, String product) {
         boolean bounded = chance.oneIn(2);
-        Map<String, @Nullable Object> card = PythonJson.object(
-                "feature_name",
-                product,
-                "scenario",
-                "baseline",
-                "description_text",
-                Phrases.prose(chance, 2, product),
-                "description_media_urls",
-                List.of());
+        JsonObject card = new JsonObject()
+                .set("feature_name", product)
+                .set("scenario", "baseline")
+                .set("description_text", Phrases.prose(chance, 2, product))
+                .set("description_media_urls", List.of());
         scores(chance)
-                .forEach((dimension, score) -> card.put(
+                .forEach((dimension, score) -> card.set(
                         dimension,
-                        PythonJson.object(
-                                "score",
-                                score,
-                                "rules_applied",
-                                rules(chance),
-                                "lower_bound",
-                                bounded ? 0.05 : null,
-                                "upper_bound",
-                                bounded ? 0.95 : null)));
-        card.put("justification", chance.oneIn(2) ? "Média de três avaliações" : null);
-        card.put("impact_hypotheses", List.of(Phrases.prose(chance, 1, product)));
+                        new JsonObject()
+                                .set("score", score)
+                                .set("rules_applied", rules(chance))
+                                .set("lower_bound", bounded ? 0.05 : null)
+                                .set("upper_bound", bounded ? 0.95 : null)));
+        card.set("justification", chance.oneIn(2) ? "Média de três avaliações" : null);
+        card.set("impact_hypotheses", List.of(Phrases.prose(chance, 1, product)));
         return card;
     }
 
-    static Map<String, @Nullable Object> ofSimulation(
-            Chance chance, String id, @Nullable String experimentId, String product, Moment at) {
-        Map<String, @Nullable Object> card = PythonJson.object(
-                "id", id,
-                "experiment_id", experimentId,
-                "identification",
-                        PythonJson.object(
-                                "feature_name", product,
-                                "use_scenario", Phrases.prose(chance, 1, product),
-                                "created_at", at.zulu(),
-                                "evaluators", List.of("Produto", "Pesquisa de experiência")),
-                "description_text", Phrases.prose(chance, 3, product),
-                "description_media_urls", List.of());
+    static JsonObject ofSimulation(Chance chance, String id, @Nullable String experimentId, String product, Moment at) {
+        JsonObject card = new JsonObject()
+                .set("id", id)
+                .set("experiment_id", experimentId)
+                .set(
+                        "identification",
+                        new JsonObject()
+                                .set("feature_name", product)
+                                .set("use_scenario", Phrases.prose(chance, 1, product))
+                                .set("created_at", at.zulu())
+                                .set("evaluators", List.of("Produto", "Pesquisa de experiência")))
+                .set("description_text", Phrases.prose(chance, 3, product))
+                .set("description_media_urls", List.of());
         scores(chance)
-                .forEach((dimension, score) -> card.put(
+                .forEach((dimension, score) -> card.set(
                         dimension,
-                        PythonJson.object(
-                                "score",
-                                score,
-                                "rules_applied",
-                                rules(chance),
-                                "min_uncertainty",
-                                0.05,
-                                "max_uncertainty",
-                                0.3)));
-        card.put("justification", null);
-        card.put("impact_hypotheses", List.of());
-        card.put("version", "1.0.0");
-        card.put("created_at", at.zulu());
-        card.put("updated_at", null);
+                        new JsonObject()
+                                .set("score", score)
+                                .set("rules_applied", rules(chance))
+                                .set("min_uncertainty", 0.05)
+                                .set("max_uncertainty", 0.3)));
+        card.set("justification", null);
+        card.set("impact_hypotheses", List.of());
+        card.set("version", "1.0.0");
+        card.set("created_at", at.zulu());
+        card.set("updated_at", null);
         return card;
     }
 

@@ -2,13 +2,10 @@ package io.synthlab.persistence.testkit.legacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the screens before analyses existed: scorecards, simulations and what was derived from them. */
 final class SimulationRows {
@@ -62,8 +59,11 @@ final class SimulationRows {
         String state = STATES.get(number % STATES.size());
         boolean completed = state.equals("completed");
         String rates = PythonJson.ascii(Rates.any(chance).simulationJson());
-        String config =
-                PythonJson.ascii(PythonJson.object("n_synths", 500, "n_executions", 100, "sigma", 0.1, "seed", null));
+        String config = PythonJson.ascii(new JsonObject()
+                .set("n_synths", 500)
+                .set("n_executions", 100)
+                .set("sigma", 0.1)
+                .set("seed", null));
         return new Row()
                 .set("id", simulationId(number))
                 .set("scorecard_id", scorecardId(number))
@@ -82,11 +82,11 @@ final class SimulationRows {
     }
 
     private Row region(int number, Chance chance, Moment at) {
-        List<Map<String, @Nullable Object>> rules = IntStream.range(0, number % 3)
-                .mapToObj(index -> PythonJson.object(
-                        "attribute", TRAITS.get((number + index) % TRAITS.size()),
-                        "operator", chance.oneIn(2) ? "<=" : ">",
-                        "threshold", chance.thousandths()))
+        List<JsonObject> rules = IntStream.range(0, number % 3)
+                .mapToObj(index -> new JsonObject()
+                        .set("attribute", TRAITS.get((number + index) % TRAITS.size()))
+                        .set("operator", chance.oneIn(2) ? "<=" : ">")
+                        .set("threshold", chance.thousandths()))
                 .toList();
         double percentage = chance.between(1.0, 60.0);
         Row row = new Row()
@@ -100,9 +100,9 @@ final class SimulationRows {
         return Rates.any(chance).fill(row);
     }
 
-    private static String ruleText(List<Map<String, @Nullable Object>> rules) {
+    private static String ruleText(List<JsonObject> rules) {
         String text = rules.stream()
-                .map(rule -> rule.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .map(rule -> rule.get("attribute") + " " + rule.get("operator") + " " + rule.get("threshold"))
                 .collect(Collectors.joining(" AND "));
         return rules.isEmpty() ? "No rules" : text;
     }
@@ -112,7 +112,7 @@ final class SimulationRows {
     }
 
     private Row sensitivity(int number, Chance chance, Moment at) {
-        List<Map<String, @Nullable Object>> dimensions = dimensions(chance);
+        List<JsonObject> dimensions = dimensions(chance);
         return new Row()
                 .set("id", longId(IdKind.SENSITIVITY, number))
                 .set("simulation_id", simulationId(number))
@@ -125,35 +125,29 @@ final class SimulationRows {
     }
 
     /** Returns the four dimensions, the most sensitive one first. */
-    private static List<Map<String, @Nullable Object>> dimensions(Chance chance) {
+    private static List<JsonObject> dimensions(Chance chance) {
         List<Double> indexes = Stream.generate(() -> 2 * chance.thousandths())
                 .limit(Vocabulary.DIMENSIONS.size())
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        List<Map<String, @Nullable Object>> dimensions = new ArrayList<>();
+        List<JsonObject> dimensions = new ArrayList<>();
         for (String dimension : chance.sample(Vocabulary.DIMENSIONS, Vocabulary.DIMENSIONS.size())) {
             int rank = dimensions.size() + 1;
-            dimensions.add(PythonJson.object(
-                    "dimension",
-                    dimension,
-                    "baseline_value",
-                    chance.thousandths(),
-                    "deltas_tested",
-                    DELTAS,
-                    "outcomes_by_delta",
-                    outcomesByDelta(chance),
-                    "sensitivity_index",
-                    indexes.get(rank - 1),
-                    "rank",
-                    rank));
+            dimensions.add(new JsonObject()
+                    .set("dimension", dimension)
+                    .set("baseline_value", chance.thousandths())
+                    .set("deltas_tested", DELTAS)
+                    .set("outcomes_by_delta", outcomesByDelta(chance))
+                    .set("sensitivity_index", indexes.get(rank - 1))
+                    .set("rank", rank));
         }
         return dimensions;
     }
 
-    private static Map<String, @Nullable Object> outcomesByDelta(Chance chance) {
-        Map<String, @Nullable Object> outcomes = new LinkedHashMap<>();
+    private static JsonObject outcomesByDelta(Chance chance) {
+        JsonObject outcomes = new JsonObject();
         DELTAS.forEach(delta ->
-                outcomes.put(PythonJson.number(delta), Rates.any(chance).simulationJson()));
+                outcomes.set(PythonJson.number(delta), Rates.any(chance).simulationJson()));
         return outcomes;
     }
 
@@ -168,10 +162,10 @@ final class SimulationRows {
         String ownerId = owner % 2 == 0
                 ? simulationId(owner)
                 : blueprint.analysisId(owner % blueprint.sizes().completed());
-        Map<String, @Nullable Object> document = kind.equals("executive_summary")
-                ? PythonJson.object("executive_summary", Phrases.prose(chance, 6))
+        JsonObject document = kind.equals("executive_summary")
+                ? new JsonObject().set("executive_summary", Phrases.prose(chance, 6))
                 : caption(chance, ownerId, kind);
-        document.put("generated_at", at.aware());
+        document.set("generated_at", at.aware());
         return new Row()
                 .set("id", longId(IdKind.INSIGHT, number))
                 .set("simulation_id", ownerId)
@@ -181,15 +175,15 @@ final class SimulationRows {
                 .set("updated_at", at.aware());
     }
 
-    private static Map<String, @Nullable Object> caption(Chance chance, String ownerId, String kind) {
-        return PythonJson.object(
-                "simulation_id", ownerId,
-                "chart_type", kind,
-                "caption", Phrases.prose(chance, 1),
-                "explanation", Phrases.prose(chance, 4),
-                "evidence", List.of(Phrases.prose(chance, 1)),
-                "recommendation", null,
-                "confidence", chance.thousandths());
+    private static JsonObject caption(Chance chance, String ownerId, String kind) {
+        return new JsonObject()
+                .set("simulation_id", ownerId)
+                .set("chart_type", kind)
+                .set("caption", Phrases.prose(chance, 1))
+                .set("explanation", Phrases.prose(chance, 4))
+                .set("evidence", List.of(Phrases.prose(chance, 1)))
+                .set("recommendation", null)
+                .set("confidence", chance.thousandths());
     }
 
     /** Returns an id with twelve hexadecimal digits. */
@@ -208,7 +202,7 @@ final class SimulationRows {
                 .set("action", LOGGED.get(number % LOGGED.size()))
                 .set("scorecard_id", scorecardId(number))
                 .set("simulation_id", number % 3 == 0 ? null : simulationId(number))
-                .set("data", number % 2 == 0 ? null : PythonJson.ascii(PythonJson.object("nota", "revisão nº 2")))
+                .set("data", number % 2 == 0 ? null : PythonJson.ascii(new JsonObject().set("nota", "revisão nº 2")))
                 .set("user", "analista-" + chance.between(1, 3));
     }
 }

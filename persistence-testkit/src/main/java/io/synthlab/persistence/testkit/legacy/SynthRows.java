@@ -1,9 +1,7 @@
 package io.synthlab.persistence.testkit.legacy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +51,7 @@ final class SynthRows {
         Vocabulary.Place place = chance.pick(Vocabulary.PLACES);
         Vocabulary.Job job = chance.pick(Vocabulary.JOBS);
         int age = chance.between(18, 97);
-        Map<String, @Nullable Object> data = persona(number, chance, demographics(number, chance, place, job, age));
+        JsonObject data = persona(number, chance, demographics(number, chance, place, job, age));
         return new Row()
                 .set("id", id)
                 .set("synth_group_id", groupOf(number))
@@ -99,100 +97,102 @@ final class SynthRows {
         return number % 500 == 30 ? null : "2.3.0";
     }
 
-    private static Map<String, @Nullable Object> demographics(
+    private static JsonObject demographics(
             int number, Chance chance, Vocabulary.Place place, Vocabulary.Job job, int age) {
-        Vocabulary.Household household = chance.pick(Vocabulary.HOUSEHOLDS);
-        Map<String, @Nullable Object> part = PythonJson.object(
-                "idade", age,
-                "genero_biologico", chance.pick(Vocabulary.GENDERS),
-                "raca_etnia", chance.pick(Vocabulary.ETHNICITIES),
-                "localizacao",
-                        PythonJson.object(
-                                "pais",
-                                "Brasil",
-                                "regiao",
-                                place.region(),
-                                "estado",
-                                place.state(),
-                                "cidade",
-                                place.city()),
-                "escolaridade", chance.pick(Vocabulary.SCHOOLING),
-                "renda_mensal", chance.between(100 * job.lowestIncome(), 100 * job.highestIncome()) / 100.0,
-                "ocupacao", job.name(),
-                "estado_civil", chance.pick(Vocabulary.MARITAL_STATES),
-                "composicao_familiar",
-                        PythonJson.object("tipo", household.kind(), "numero_pessoas", household.people()));
+        JsonObject part = new JsonObject()
+                .set("idade", age)
+                .set("genero_biologico", chance.pick(Vocabulary.GENDERS))
+                .set("raca_etnia", chance.pick(Vocabulary.ETHNICITIES))
+                .set("localizacao", location(place))
+                .set("escolaridade", chance.pick(Vocabulary.SCHOOLING))
+                .set("renda_mensal", chance.between(100 * job.lowestIncome(), 100 * job.highestIncome()) / 100.0)
+                .set("ocupacao", job.name())
+                .set("estado_civil", chance.pick(Vocabulary.MARITAL_STATES))
+                .set("composicao_familiar", family(chance.pick(Vocabulary.HOUSEHOLDS)));
         if (Blueprint.isImported(number)) {
-            part.put("identidade_genero", chance.pick(Vocabulary.GENDER_IDENTITIES));
+            part.set("identidade_genero", chance.pick(Vocabulary.GENDER_IDENTITIES));
         }
         return part;
     }
 
+    private static JsonObject location(Vocabulary.Place place) {
+        return new JsonObject()
+                .set("pais", "Brasil")
+                .set("regiao", place.region())
+                .set("estado", place.state())
+                .set("cidade", place.city());
+    }
+
+    private static JsonObject family(Vocabulary.Household household) {
+        return new JsonObject().set("tipo", household.kind()).set("numero_pessoas", household.people());
+    }
+
     /** Returns the current document, or for imported personas one of the older shapes, told apart by their keys. */
-    private Map<String, @Nullable Object> persona(
-            int number, Chance chance, Map<String, @Nullable Object> demographics) {
-        Map<String, @Nullable Object> data = PythonJson.object(
-                "demografia", demographics,
-                "psicografia", psychographics(number, chance),
-                "deficiencias", disabilities(number));
+    private JsonObject persona(int number, Chance chance, JsonObject demographics) {
+        JsonObject data = new JsonObject()
+                .set("demografia", demographics)
+                .set("psicografia", psychographics(number, chance))
+                .set("deficiencias", disabilities(number));
         if (Blueprint.isImported(number)) {
-            data.put("capacidades_tecnologicas", abilities(number, chance));
+            data.set("capacidades_tecnologicas", abilities(number, chance));
         } else {
-            data.put("observables", blueprint.traits(number).observables());
+            data.set("observables", blueprint.traits(number).observables());
         }
         return data;
     }
 
-    private Map<String, @Nullable Object> psychographics(int number, Chance chance) {
+    private JsonObject psychographics(int number, Chance chance) {
         List<String> interests = chance.sample(Vocabulary.INTERESTS, chance.between(1, 4));
         if (!Blueprint.isImported(number)) {
-            return PythonJson.object("interesses", interests, "contrato_cognitivo", contract(chance));
+            return new JsonObject().set("interesses", interests).set("contrato_cognitivo", contract(chance));
         }
-        Map<String, @Nullable Object> part = PythonJson.object(
-                "personalidade_big_five", blueprint.personality(number).json(), "interesses", interests);
+        JsonObject part = new JsonObject()
+                .set("personalidade_big_five", blueprint.personality(number).json())
+                .set("interesses", interests);
         if (number % 3 == 0) {
-            part.put("inclinacao_politica", chance.between(-100, 100));
-            part.put("inclinacao_religiosa", "católico");
+            part.set("inclinacao_politica", chance.between(-100, 100));
+            part.set("inclinacao_religiosa", "católico");
         } else {
-            part.put("contrato_cognitivo", contract(chance));
+            part.set("contrato_cognitivo", contract(chance));
         }
         return part;
     }
 
-    private static Map<String, @Nullable Object> contract(Chance chance) {
+    private static JsonObject contract(Chance chance) {
         Vocabulary.Contract contract = chance.pick(Vocabulary.CONTRACTS);
-        return PythonJson.object(
-                "tipo", contract.kind(),
-                "perfil_cognitivo", contract.profile(),
-                "regras", contract.rules(),
-                "efeito_esperado", contract.effect());
+        return new JsonObject()
+                .set("tipo", contract.kind())
+                .set("perfil_cognitivo", contract.profile())
+                .set("regras", contract.rules())
+                .set("efeito_esperado", contract.effect());
     }
 
-    private Map<String, @Nullable Object> disabilities(int number) {
-        Map<String, @Nullable Object> part = new LinkedHashMap<>();
+    private JsonObject disabilities(int number) {
+        JsonObject part = new JsonObject();
         for (String disability : DISABILITIES) {
             int level = disability.equals("motora") ? blueprint.motorLevel(number) : 0;
-            part.put(disability, PythonJson.object("tipo", Vocabulary.DISABILITY_LEVELS.get(level)));
+            part.set(disability, new JsonObject().set("tipo", Vocabulary.DISABILITY_LEVELS.get(level)));
         }
         return part;
     }
 
-    private static Map<String, @Nullable Object> abilities(int number, Chance chance) {
-        Map<String, @Nullable Object> part = PythonJson.object("alfabetizacao_digital", chance.between(0, 100));
+    private static JsonObject abilities(int number, Chance chance) {
+        JsonObject part = new JsonObject().set("alfabetizacao_digital", chance.between(0, 100));
         if (number % 3 == 0) {
-            part.put("dispositivos", PythonJson.object("principal", "smartphone", "qualidade", "intermediário"));
-            part.put("preferencias_acessibilidade", PythonJson.object("zoom_fonte", 125, "alto_contraste", true));
-            part.put("velocidade_digitacao", chance.between(10, 120));
-            part.put("frequencia_internet", "diária");
-            part.put(
+            part.set(
+                    "dispositivos",
+                    new JsonObject().set("principal", "smartphone").set("qualidade", "intermediário"));
+            part.set(
+                    "preferencias_acessibilidade",
+                    new JsonObject().set("zoom_fonte", 125).set("alto_contraste", true));
+            part.set("velocidade_digitacao", chance.between(10, 120));
+            part.set("frequencia_internet", "diária");
+            part.set(
                     "familiaridade_plataformas",
-                    PythonJson.object(
-                            "e_commerce",
-                            chance.between(0, 100),
-                            "banco_digital",
-                            chance.between(0, 100),
-                            "redes_sociais",
-                            chance.between(0, 100)));
+                    new JsonObject()
+                            .set("e_commerce", chance.between(0, 100))
+                            .set("banco_digital", chance.between(0, 100))
+                            .set("redes_sociais", chance.between(0, 100)));
         }
         return part;
     }

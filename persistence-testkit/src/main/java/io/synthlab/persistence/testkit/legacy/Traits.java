@@ -2,9 +2,6 @@ package io.synthlab.persistence.testkit.legacy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a synth brings into an analysis: five observables and the four traits derived from them, each 0 to 1. */
 record Traits(
@@ -55,33 +52,34 @@ record Traits(
         return new BigDecimal(share).setScale(3, RoundingMode.HALF_EVEN).doubleValue();
     }
 
-    Map<String, @Nullable Object> observables() {
-        return PythonJson.object(
-                "digital_literacy", digitalLiteracy,
-                "similar_tool_experience", similarToolExperience,
-                "motor_ability", motorAbility,
-                "time_availability", timeAvailability,
-                "domain_expertise", domainExpertise);
+    JsonObject observables() {
+        return new JsonObject()
+                .set("digital_literacy", digitalLiteracy)
+                .set("similar_tool_experience", similarToolExperience)
+                .set("motor_ability", motorAbility)
+                .set("time_availability", timeAvailability)
+                .set("domain_expertise", domainExpertise);
     }
 
-    Map<String, @Nullable Object> latent() {
-        return PythonJson.object(
-                "capability_mean", capability,
-                "trust_mean", trust,
-                "friction_tolerance_mean", frictionTolerance,
-                "exploration_prob", exploration);
+    JsonObject latent() {
+        return new JsonObject()
+                .set("capability_mean", capability)
+                .set("trust_mean", trust)
+                .set("friction_tolerance_mean", frictionTolerance)
+                .set("exploration_prob", exploration);
     }
 
     /** Returns all nine values in one object. */
-    Map<String, @Nullable Object> all() {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(observables());
-        all.putAll(latent());
+    JsonObject all() {
+        JsonObject all = observables();
+        all.setAll(latent());
         return all;
     }
 
     /** Returns the document of {@code synth_outcomes.synth_attributes}. */
     String json() {
-        return PythonJson.ascii(PythonJson.object("observables", observables(), "latent_traits", latent()));
+        return PythonJson.ascii(
+                new JsonObject().set("observables", observables()).set("latent_traits", latent()));
     }
 
     /** The personality of older personas, each 0 to 100. */
@@ -95,13 +93,13 @@ record Traits(
                     chance.between(5, 95));
         }
 
-        Map<String, @Nullable Object> json() {
-            return PythonJson.object(
-                    "abertura", openness,
-                    "conscienciosidade", conscientiousness,
-                    "extroversao", extraversion,
-                    "amabilidade", agreeableness,
-                    "neuroticismo", neuroticism);
+        JsonObject json() {
+            return new JsonObject()
+                    .set("abertura", openness)
+                    .set("conscienciosidade", conscientiousness)
+                    .set("extroversao", extraversion)
+                    .set("amabilidade", agreeableness)
+                    .set("neuroticismo", neuroticism);
         }
     }
 }

@@ -151,6 +151,9 @@ final class Vocabulary {
     static final List<String> DISABILITY_LEVELS = List.of("nenhuma", "leve", "moderada", "severa");
     static final List<Double> MOTOR_ABILITIES = List.of(1.0, 0.88, 0.5, 0.13999999999999996);
 
+    /** What is talked about when it is no particular product. */
+    static final String SERVICE = "Balcão Digital";
+
     static final List<String> PRODUCTS = List.of(
             "Agendamento por voz",
             "Boleto em três toques",

@@ -3,6 +3,7 @@ package io.synthlab.persistence.testkit.legacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,10 @@ class PythonJsonTest {
 
     @Test
     void separators_are_followed_by_a_blank_and_order_is_kept() {
-        Object document = PythonJson.object("b", 1, "a", PythonJson.array(true, null, 2.5), "c", List.of());
+        Object document = new JsonObject()
+                .set("b", 1)
+                .set("a", Arrays.asList(true, null, 2.5))
+                .set("c", List.of());
         assertEquals("{\"b\": 1, \"a\": [true, null, 2.5], \"c\": []}", PythonJson.ascii(document));
     }
 
@@ -55,7 +59,7 @@ class PythonJsonTest {
 
     @Test
     void an_indented_document_has_one_member_per_line() {
-        Object document = PythonJson.object("a", PythonJson.array(1, 2), "é", PythonJson.object());
+        Object document = new JsonObject().set("a", List.of(1, 2)).set("é", new JsonObject());
         assertEquals("{\n  \"a\": [\n    1,\n    2\n  ],\n  \"é\": {}\n}", PythonJson.indentedUtf8(document));
     }
 }

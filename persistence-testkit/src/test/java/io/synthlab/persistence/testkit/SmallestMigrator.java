@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The smallest schema there is: one table. Remembers which databases it migrated. */
-public final class OneTableMigrator implements SchemaMigrator {
+/** The smallest schema a factory opens, and one table for tests. Remembers which databases it migrated. */
+public final class SmallestMigrator implements SchemaMigrator {
     static final Set<String> MIGRATED = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -18,6 +18,12 @@ public final class OneTableMigrator implements SchemaMigrator {
         try (Connection connection = DriverConnections.open(config, true);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE notes (id integer PRIMARY KEY, note text)");
+            // What a factory looks for when it opens.
+            statement.execute("CREATE TABLE synth_groups (id text PRIMARY KEY, name text, description text,"
+                    + " created_at text)");
+            statement.execute("CREATE TABLE synthlab_schema_history (installed_rank integer, version text,"
+                    + " success boolean)");
+            statement.execute("INSERT INTO synthlab_schema_history VALUES (1, '1', true)");
             MIGRATED.add(config.databaseUrl().orElseThrow().jdbcUrl());
             return 1;
         } catch (SQLException e) {

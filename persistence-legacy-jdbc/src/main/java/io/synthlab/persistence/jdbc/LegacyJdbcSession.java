@@ -1,0 +1,40 @@
+package io.synthlab.persistence.jdbc;
+
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
+import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.statement.Statements;
+import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
+import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
+import io.synthlab.persistence.spi.DatabaseContext;
+import io.synthlab.persistence.spi.ProviderSession;
+import io.synthlab.persistence.synth.SynthGroupRepository;
+import io.synthlab.persistence.synth.SynthRepository;
+import java.util.Map;
+import java.util.Optional;
+
+/** The repositories of this provider on one database; they hold no state. */
+final class LegacyJdbcSession implements ProviderSession {
+    private final Map<Class<?>, Object> repositories;
+
+    LegacyJdbcSession(DatabaseContext database) {
+        Statements statements = new Statements(database);
+        JdbcSynthGroupRepository groups = new JdbcSynthGroupRepository(database, statements);
+        repositories = Map.of(
+                ExperimentRepository.class, new JdbcExperimentRepository(database, statements),
+                InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements),
+                SynthGroupRepository.class, groups,
+                SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
+    }
+
+    @Override
+    public <R> Optional<R> repository(Class<R> type) {
+        return Optional.ofNullable(repositories.get(type)).map(type::cast);
+    }
+
+    @Override
+    public void close() {
+        // Nothing to free: connections belong to the units of work.
+    }
+}

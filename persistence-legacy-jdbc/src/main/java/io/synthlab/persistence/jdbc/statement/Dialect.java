@@ -1,0 +1,43 @@
+package io.synthlab.persistence.jdbc.statement;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.SortOrder;
+
+/** Where the SQL of the two databases differs. */
+public enum Dialect {
+    /** SQLite: JSON is text with a check. */
+    SQLITE("?"),
+    /** PostgreSQL: JSON is {@code jsonb}, which a text parameter has to be cast to. */
+    POSTGRESQL("CAST(? AS jsonb)");
+
+    private final String jsonParameter;
+
+    Dialect(String jsonParameter) {
+        this.jsonParameter = jsonParameter;
+    }
+
+    /**
+     * Returns the dialect of a database.
+     *
+     * @param kind which database
+     * @return its dialect
+     */
+    public static Dialect of(DatabaseKind kind) {
+        return kind == DatabaseKind.SQLITE ? SQLITE : POSTGRESQL;
+    }
+
+    /** Returns the placeholder of a JSON parameter that is bound as text. */
+    public String jsonParameter() {
+        return jsonParameter;
+    }
+
+    /**
+     * Returns a sort direction with NULL as the lowest value, on both databases.
+     *
+     * @param order direction
+     * @return for example {@code DESC NULLS LAST}
+     */
+    public static String direction(SortOrder order) {
+        return order == SortOrder.ASC ? "ASC NULLS FIRST" : "DESC NULLS LAST";
+    }
+}

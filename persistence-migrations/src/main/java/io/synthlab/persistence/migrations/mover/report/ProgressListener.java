@@ -1,0 +1,18 @@
+package io.synthlab.persistence.migrations.mover.report;
+
+/**
+ * Hears how far a run has come. Called on the thread that moves, so it has to be quick: at the start and end of each
+ * table of each phase, and about every thousand rows in between.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+    /** Hears nothing. */
+    ProgressListener NONE = progress -> {};
+
+    /**
+     * Takes note.
+     *
+     * @param progress where the run is
+     */
+    void progress(Progress progress);
+}

@@ -1,0 +1,113 @@
+package io.synthlab.persistence.migrations.mover.screen;
+
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.catalog.Table.Column;
+import io.synthlab.persistence.migrations.mover.json.InvalidJsonException;
+import io.synthlab.persistence.migrations.mover.json.JsonCanonicalizer;
+import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.mover.source.SourceRow;
+import io.synthlab.persistence.migrations.mover.source.StorageClass;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether the values of one column arrive equal in PostgreSQL. */
+final class CellScreen {
+    /** First magnitude that is no 64-bit integer. */
+    private static final double BEYOND_LONG = 0x1p63;
+
+    private final Column column;
+    private final int index;
+    private final boolean inKey;
+    private final List<ColumnCheck> checks;
+    private final JsonCanonicalizer json;
+
+    CellScreen(Table table, Column column, JsonCanonicalizer json) {
+        this.column = column;
+        this.json = json;
+        index = table.columns().indexOf(column);
+        inKey = table.primaryKey().contains(column.name());
+        checks = table.checks().stream()
+                .filter(check -> check.column().equals(column.name()))
+                .map(ColumnCheck::of)
+                .toList();
+    }
+
+    String columnName() {
+        return column.name();
+    }
+
+    /** Returns the first rule that the value breaks, or {@code null} if it arrives equal. */
+    @Nullable Rule brokenRule(SourceRow row) {
+        if (row.type(index) == StorageClass.NULL) {
+            return inKey ? Rule.T5 : column.nullable() ? null : Rule.C3;
+        }
+        return switch (column.type()) {
+            case INTEGER -> integer(row);
+            case REAL -> real(row);
+            case TEXT -> text(row);
+            case JSON -> json(row);
+        };
+    }
+
+    private @Nullable Rule integer(SourceRow row) {
+        return switch (row.type(index)) {
+            case INTEGER -> row.integer(index) == (int) row.integer(index) ? number(row.integer(index)) : Rule.N3;
+            case REAL -> Math.abs(row.real(index)) >= BEYOND_LONG ? Rule.N4 : Rule.N2;
+            default -> Rule.N1;
+        };
+    }
+
+    private @Nullable Rule real(SourceRow row) {
+        return switch (row.type(index)) {
+            case INTEGER -> {
+                long value = row.integer(index);
+                boolean exact = (long) (double) value == value && value != Long.MAX_VALUE;
+                yield exact ? number(value) : Rule.N5;
+            }
+            case REAL -> number(row.real(index));
+            default -> Rule.N1;
+        };
+    }
+
+    private @Nullable Rule number(double value) {
+        if (checks.stream().allMatch(check -> check.acceptsNumber(value))) {
+            return null;
+        }
+        return Double.isInfinite(value) ? Rule.N7 : Rule.C2;
+    }
+
+    private @Nullable Rule text(SourceRow row) {
+        return switch (row.type(index)) {
+            case TEXT -> text(row.bytes(index));
+            case BLOB -> Rule.N11;
+            default -> Rule.N9;
+        };
+    }
+
+    private @Nullable Rule text(byte[] text) {
+        if (Utf8.holdsNul(text)) {
+            return Rule.T1;
+        }
+        if (!Utf8.isValid(text)) {
+            return Rule.T2;
+        }
+        return checks.stream().allMatch(check -> check.acceptsText(text)) ? null : Rule.C2;
+    }
+
+    private @Nullable Rule json(SourceRow row) {
+        return switch (row.type(index)) {
+            case TEXT -> json(row.bytes(index));
+            case BLOB -> Rule.J8;
+            default -> Rule.N9;
+        };
+    }
+
+    private @Nullable Rule json(byte[] document) {
+        try {
+            json.canonicalize(document);
+            return null;
+        } catch (InvalidJsonException e) {
+            return e.rule();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.synthlab.persistence.migrations.mover.source;
+
+import io.synthlab.persistence.migrations.catalog.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates ids for rows of {@code transcripts} and {@code synth_outcomes} whose id is NULL, the same on each run.
+ *
+ * <p>The id depends on the pair that identifies the row, not on the order rows are read in:
+ *
+ * <ul>
+ *   <li>an outcome gets {@code <analysis_id>_<synth_id>}, as the original writes it, unless the synth's id holds an
+ *       underscore (two pairs could then give one id) or another row of the file has that id;
+ *   <li>every other row gets a prefix ({@code tra_}, {@code out_}) and 32 hex digits: the first half of the SHA-256 of
+ *       the pair and of a counter, which starts at 0 and grows while another row of the file has that id.
+ * </ul>
+ */
+public final class KeyFill {
+    private static final String ID = "id";
+    private static final Map<String, Rule> RULES = Map.of(
+            "transcripts", new Rule("tra_", List.of("exec_id", "synth_id")),
+            "synth_outcomes", new Rule("out_", List.of("analysis_id", "synth_id")));
+    private static final int HASH_BYTES = 16;
+
+    /** How ids of a table are made. */
+    private record Rule(String prefix, List<String> pair) {}
+
+    private final Rule rule;
+    private final int idColumn;
+    private final int first;
+    private final int second;
+    private final PreparedStatement taken;
+
+    private KeyFill(SourceDatabase source, Table table, Rule rule) throws SQLException {
+        this.rule = rule;
+        List<String> columns = table.columnNames();
+        idColumn = columns.indexOf(ID);
+        first = columns.indexOf(rule.pair.get(0));
+        second = columns.indexOf(rule.pair.get(1));
+        taken = source.prepare("SELECT 1 FROM " + SourceDatabase.quoted(table.name()) + " WHERE id = ?");
+    }
+
+    /** Returns the generator of a table, or {@code null} if keys of that table are never generated. */
+    static @Nullable KeyFill of(SourceDatabase source, Table table) throws SQLException {
+        Rule rule = RULES.get(table.name());
+        return rule == null || !source.isPresent(table) ? null : new KeyFill(source, table, rule);
+    }
+
+    /**
+     * Returns the columns that identify a row even where its key is NULL.
+     *
+     * @param table the table
+     * @return names of columns: the pair of {@code transcripts} and {@code synth_outcomes}, else the primary key
+     */
+    public static List<String> identity(Table table) {
+        Rule rule = RULES.get(table.name());
+        return rule == null ? table.primaryKey() : rule.pair;
+    }
+
+    /** Fills the key of a row if it is NULL and the pair is there. */
+    void fill(SourceRow row) throws SQLException {
+        boolean fillable = row.type(idColumn) == StorageClass.NULL
+                && row.type(first) == StorageClass.TEXT
+                && row.type(second) == StorageClass.TEXT;
+        if (fillable) {
+            row.fillKey(idColumn, free(row.bytes(first), row.bytes(second)));
+        }
+    }
+
+    private String free(byte[] left, byte[] right) throws SQLException {
+        String candidate = plain(left, right);
+        for (int counter = 0; candidate == null || isTaken(candidate); counter++) {
+            candidate = rule.prefix + hash(left, right, counter);
+        }
+        return candidate;
+    }
+
+    private @Nullable String plain(byte[] left, byte[] right) {
+        String synth = new String(right, StandardCharsets.UTF_8);
+        boolean usable = rule.prefix.equals("out_") && synth.indexOf('_') < 0;
+        return usable ? new String(left, StandardCharsets.UTF_8) + '_' + synth : null;
+    }
+
+    private boolean isTaken(String id) throws SQLException {
+        taken.setString(1, id);
+        try (ResultSet result = taken.executeQuery()) {
+            return result.next();
+        }
+    }
+
+    private static String hash(byte[] left, byte[] right, int counter) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(left);
+            digest.update((byte) 0);
+            digest.update(right);
+            digest.update((byte) 0);
+            digest.update(Integer.toString(counter).getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    void close() throws SQLException {
+        taken.close();
+    }
+}
