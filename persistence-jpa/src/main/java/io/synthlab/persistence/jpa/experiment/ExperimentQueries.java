@@ -8,8 +8,7 @@ final class ExperimentQueries {
     /** In HQL and in SQL. NULL counts as active: a row of a lifted file may hold it. */
     private static final String ACTIVE = "(status = 'active' or status is null)";
 
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             select e.id, e.name, e.hypothesis, e.description,
                    e.scorecardData is not null,
                    exists (select 1 from AnalysisRunEntity a where a.experimentId = e.id),
@@ -26,8 +25,7 @@ final class ExperimentQueries {
 
     static final String FIND_SUMMARY = SUMMARY.formatted("1L", ACTIVE) + " and e.id = :id";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE experiments
                SET %s, updated_at = :now
              WHERE id = :id AND %s

@@ -45,19 +45,23 @@ public final class JpaExperimentRepository implements ExperimentRepository {
 
     @Override
     public Optional<Experiment> findById(String experimentId) {
-        return sessions.row(ExperimentEntity.TABLE, key(experimentId), session -> Optional.ofNullable(
-                        session.get(ExperimentEntity.class, experimentId))
-                .filter(ExperimentEntity::isActive)
-                .map(row -> row.toRecord(database.naiveZone())));
+        return sessions.row(
+                ExperimentEntity.TABLE,
+                key(experimentId),
+                session -> Optional.ofNullable(session.get(ExperimentEntity.class, experimentId))
+                        .filter(ExperimentEntity::isActive)
+                        .map(row -> row.toRecord(database.naiveZone())));
     }
 
     @Override
     public Optional<ExperimentSummary> findSummary(String experimentId) {
-        return sessions.row(ExperimentEntity.TABLE, key(experimentId), session -> session.createSelectionQuery(
-                        ExperimentQueries.FIND_SUMMARY, ExperimentSummaryRow.class)
-                .setParameter("id", experimentId)
-                .uniqueResultOptional()
-                .map(row -> row.toRecord(database.naiveZone())));
+        return sessions.row(
+                ExperimentEntity.TABLE,
+                key(experimentId),
+                session -> session.createSelectionQuery(ExperimentQueries.FIND_SUMMARY, ExperimentSummaryRow.class)
+                        .setParameter("id", experimentId)
+                        .uniqueResultOptional()
+                        .map(row -> row.toRecord(database.naiveZone())));
     }
 
     @Override
@@ -68,7 +72,8 @@ public final class JpaExperimentRepository implements ExperimentRepository {
     }
 
     private List<SnapshotPage.Row<ExperimentSummary>> page(StatelessSession session, PageRequest request) {
-        return session.createSelectionQuery(ExperimentQueries.LIST, ExperimentSummaryRow.class)
+        return session
+                .createSelectionQuery(ExperimentQueries.LIST, ExperimentSummaryRow.class)
                 .setMaxResults(request.limit())
                 .setFirstResult(request.offset())
                 .list()
@@ -84,10 +89,12 @@ public final class JpaExperimentRepository implements ExperimentRepository {
     @Override
     public Optional<Experiment> update(String experimentId, ExperimentUpdate update) {
         update.validated();
-        return updated(experimentId, ExperimentQueries.UPDATE_TEXTS, query -> query.setParameter(
-                        "name", update.name(), String.class)
-                .setParameter("hypothesis", update.hypothesis(), String.class)
-                .setParameter("description", update.description(), String.class));
+        return updated(
+                experimentId,
+                ExperimentQueries.UPDATE_TEXTS,
+                query -> query.setParameter("name", update.name(), String.class)
+                        .setParameter("hypothesis", update.hypothesis(), String.class)
+                        .setParameter("description", update.description(), String.class));
     }
 
     @Override
@@ -101,12 +108,15 @@ public final class JpaExperimentRepository implements ExperimentRepository {
 
     private Optional<Experiment> updated(
             String experimentId, String sql, UnaryOperator<NativeQuery<ExperimentEntity>> parameters) {
-        return sessions.row(ExperimentEntity.TABLE, key(experimentId), session -> parameters
-                .apply(session.createNativeQuery(sql, ExperimentEntity.class))
-                .setParameter("now", now())
-                .setParameter("id", experimentId)
-                .uniqueResultOptional()
-                .map(row -> row.toRecord(database.naiveZone())));
+        return sessions.row(
+                ExperimentEntity.TABLE,
+                key(experimentId),
+                session -> parameters
+                        .apply(session.createNativeQuery(sql, ExperimentEntity.class))
+                        .setParameter("now", now())
+                        .setParameter("id", experimentId)
+                        .uniqueResultOptional()
+                        .map(row -> row.toRecord(database.naiveZone())));
     }
 
     @Override

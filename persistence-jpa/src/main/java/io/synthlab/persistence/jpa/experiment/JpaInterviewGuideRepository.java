@@ -13,11 +13,9 @@ import org.hibernate.StatelessSession;
 
 /** Interview guides on Hibernate. */
 public final class JpaInterviewGuideRepository implements InterviewGuideRepository {
-    private static final String EXISTS =
-            "select count(*) from InterviewGuideEntity where experimentId = :experimentId";
+    private static final String EXISTS = "select count(*) from InterviewGuideEntity where experimentId = :experimentId";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE interview_guide
                SET context_definition = coalesce(:contextDefinition, context_definition),
                    questions = coalesce(:questions, questions),

@@ -16,8 +16,10 @@ import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.cfg.CacheSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
+import org.hibernate.cfg.TransactionSettings;
 import org.hibernate.cfg.ValidationSettings;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform;
 
 /** Boots Hibernate for one kind of database, from nothing but what is written here. */
 final class FactoryBuilder {
@@ -42,10 +44,10 @@ final class FactoryBuilder {
 
     /** This library's own class loader alone: the factory may outlive the application whose thread builds it. */
     private static BootstrapServiceRegistry bootstrap() {
-        return new BootstrapServiceRegistryBuilder()
-                .applyClassLoader(FactoryBuilder.class.getClassLoader())
-                .applyTcclLookupPrecedence(TcclLookupPrecedence.NEVER)
-                .build();
+        BootstrapServiceRegistryBuilder bootstrap =
+                new BootstrapServiceRegistryBuilder().applyClassLoader(FactoryBuilder.class.getClassLoader());
+        bootstrap.applyTcclLookupPrecedence(TcclLookupPrecedence.NEVER);
+        return bootstrap.build();
     }
 
     private static Map<String, Object> settings(DatabaseKind kind) {
@@ -57,11 +59,12 @@ final class FactoryBuilder {
         settings.put(JdbcSettings.LOG_JDBC_ERRORS, false);
         settings.put(JdbcSettings.LOG_JDBC_WARNINGS, false);
         settings.put(MappingSettings.JSON_FORMAT_MAPPER, new StoredJson());
-        // Whatever else the host has on its class path: no cache, no Bean Validation, no orm.xml.
+        // Whatever else the host has on its class path: no cache, no Bean Validation, no orm.xml, no JTA.
         settings.put(CacheSettings.USE_SECOND_LEVEL_CACHE, false);
         settings.put(CacheSettings.USE_QUERY_CACHE, false);
         settings.put(ValidationSettings.JAKARTA_VALIDATION_MODE, "none");
         settings.put(MappingSettings.XML_MAPPING_ENABLED, false);
+        settings.put(TransactionSettings.JTA_PLATFORM, NoJtaPlatform.INSTANCE);
         // Missing values are the database's to refuse: the same error as from the other implementation.
         settings.put(ValidationSettings.CHECK_NULLABILITY, false);
         return settings;

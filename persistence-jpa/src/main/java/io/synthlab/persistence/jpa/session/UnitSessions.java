@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.metamodel.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * one would commit the unit.
  */
 public final class UnitSessions implements AutoCloseable {
+    private static final int BATCH_ROWS = 500;
+
     private final DatabaseContext database;
     private final SharedFactory.Lease factory;
 
@@ -60,6 +63,23 @@ public final class UnitSessions implements AutoCloseable {
         return run(table, null, work);
     }
 
+    /**
+     * Stores rows in batches: each is new or replaces the row of its key as a whole.
+     *
+     * @param table table, for the error if it fails
+     * @param key key of the row if there is but one, otherwise {@code null}
+     * @param rows entities of that table, no key twice; possibly none
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public void upsert(String table, @Nullable String key, List<?> rows) {
+        run(table, key, session -> {
+            for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
+                session.upsertMultiple(rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
+            }
+            return rows.size();
+        });
+    }
+
     private <T> T run(String table, @Nullable String key, Function<StatelessSession, T> work) {
         StatelessSession session = database.unit().resource(this, this::open);
         try {
@@ -79,10 +99,7 @@ public final class UnitSessions implements AutoCloseable {
     }
 
     private StatelessSession open(Connection connection) {
-        return factory.factory()
-                .withStatelessOptions()
-                .connection(connection)
-                .openStatelessSession();
+        return factory.factory().withStatelessOptions().connection(connection).openStatelessSession();
     }
 
     private DatabaseException translate(PersistenceException e, String table, @Nullable String key) {

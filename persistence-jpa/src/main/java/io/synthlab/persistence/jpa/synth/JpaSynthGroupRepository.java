@@ -2,8 +2,8 @@ package io.synthlab.persistence.jpa.synth;
 
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
-import io.synthlab.persistence.error.InvalidRequestException;
 import io.synthlab.persistence.internal.query.SnapshotPage;
+import io.synthlab.persistence.internal.query.SynthQueries;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.synth.SynthGroupEntity;
@@ -64,21 +64,24 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
 
     @Override
     public Optional<SynthGroupSummary> findById(String groupId) {
-        return sessions.row(SynthGroupEntity.TABLE, key(groupId), session -> session.createSelectionQuery(
-                        SynthGroupQueries.FIND_BY_ID, SynthGroupSummaryRow.class)
-                .setParameter("id", groupId)
-                .uniqueResultOptional()
-                .map(row -> row.toRecord(database.naiveZone())));
+        return sessions.row(
+                SynthGroupEntity.TABLE,
+                key(groupId),
+                session -> session.createSelectionQuery(SynthGroupQueries.FIND_BY_ID, SynthGroupSummaryRow.class)
+                        .setParameter("id", groupId)
+                        .uniqueResultOptional()
+                        .map(row -> row.toRecord(database.naiveZone())));
     }
 
     @Override
     public Optional<SynthGroupSummary> findByName(String name) {
-        return sessions.table(SynthGroupEntity.TABLE, session -> session.createSelectionQuery(
-                        SynthGroupQueries.FIND_BY_NAME, SynthGroupSummaryRow.class)
-                .setParameter("name", name)
-                .setMaxResults(1)
-                .uniqueResultOptional()
-                .map(row -> row.toRecord(database.naiveZone())));
+        return sessions.table(
+                SynthGroupEntity.TABLE,
+                session -> session.createSelectionQuery(SynthGroupQueries.FIND_BY_NAME, SynthGroupSummaryRow.class)
+                        .setParameter("name", name)
+                        .setMaxResults(1)
+                        .uniqueResultOptional()
+                        .map(row -> row.toRecord(database.naiveZone())));
     }
 
     @Override
@@ -102,7 +105,8 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
     }
 
     private List<SnapshotPage.Row<SynthGroupSummary>> page(StatelessSession session, PageRequest request) {
-        return session.createSelectionQuery(SynthGroupQueries.LIST, SynthGroupSummaryRow.class)
+        return session
+                .createSelectionQuery(SynthGroupQueries.LIST, SynthGroupSummaryRow.class)
                 .setMaxResults(request.limit())
                 .setFirstResult(request.offset())
                 .list()
@@ -117,9 +121,7 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
 
     @Override
     public boolean delete(String groupId) {
-        if (groupId.equals(SynthGroup.DEFAULT_ID)) {
-            throw new InvalidRequestException("the default group " + groupId + " cannot be deleted; delete another one");
-        }
+        SynthQueries.requireDeletable(groupId);
         return sessions.row(SynthGroupEntity.TABLE, key(groupId), session -> delete(session, groupId));
     }
 

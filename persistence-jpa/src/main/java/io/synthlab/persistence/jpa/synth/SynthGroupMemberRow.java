@@ -40,6 +40,11 @@ record SynthGroupMemberRow(
     private GroupSynth member(String groupId, ZoneId naiveZone) {
         StoredRow row = new StoredRow(SynthEntity.TABLE, "id=" + synthId);
         return new GroupSynth(
-                synthId, nome, descricao, avatarPath, groupId, row.requiredInstant("created_at", synthCreatedAt, naiveZone));
+                synthId,
+                nome,
+                descricao,
+                avatarPath,
+                groupId,
+                row.requiredInstant("created_at", synthCreatedAt, naiveZone));
     }
 }

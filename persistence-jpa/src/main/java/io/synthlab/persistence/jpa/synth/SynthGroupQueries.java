@@ -2,8 +2,7 @@ package io.synthlab.persistence.jpa.synth;
 
 /** Queries about groups of synths: HQL reads, SQL writes that HQL would translate anew each time. */
 final class SynthGroupQueries {
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             select g.id, g.name, g.description,
                    (select count(*) from SynthEntity s where s.synthGroupId = g.id),
                    g.createdAt, %s
@@ -21,8 +20,7 @@ final class SynthGroupQueries {
     static final String FIND_BY_NAME = SUMMARY.formatted("1L") + " where g.name = :name" + NEWEST_FIRST;
 
     /** Group and members in one statement, so that they agree. */
-    static final String FIND_DETAIL =
-            """
+    static final String FIND_DETAIL = """
             select g.name, g.description, g.createdAt,
                    s.id, s.nome, s.descricao, s.avatarPath, s.createdAt
               from SynthGroupEntity g
@@ -31,8 +29,7 @@ final class SynthGroupQueries {
              order by s.createdAt desc, s.id
             """;
 
-    static final String INSERT_IF_ABSENT =
-            """
+    static final String INSERT_IF_ABSENT = """
             INSERT INTO synth_groups (id, name, description, created_at)
             VALUES (:id, :name, :description, :createdAt)
             ON CONFLICT (id) DO NOTHING

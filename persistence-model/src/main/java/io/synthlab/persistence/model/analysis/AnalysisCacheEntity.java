@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code analysis_cache}: a computed chart of an analysis. */
 @Entity
-@Table(name = "analysis_cache")
+@Table(name = AnalysisCacheEntity.TABLE)
 @IdClass(AnalysisCacheKey.class)
 public class AnalysisCacheEntity {
+    /** The table. */
+    public static final String TABLE = "analysis_cache";
+
     @Id
     @Column(name = "analysis_id")
     private String analysisId;

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code analysis_runs}: the analysis of an experiment, at most one each. */
 @Entity
-@Table(name = "analysis_runs")
+@Table(name = AnalysisRunEntity.TABLE)
 public class AnalysisRunEntity {
+    /** The table. */
+    public static final String TABLE = "analysis_runs";
+
     @Id
     private String id;
 

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Analysis and synth identify it. The column {@code id} cannot: most rows of old files hold NULL there.
  */
 @Entity
-@Table(name = "synth_outcomes")
+@Table(name = SynthOutcomeEntity.TABLE)
 @IdClass(SynthOutcomeKey.class)
 public class SynthOutcomeEntity {
+    /** The table. */
+    public static final String TABLE = "synth_outcomes";
+
     private @Nullable String id;
 
     @Id

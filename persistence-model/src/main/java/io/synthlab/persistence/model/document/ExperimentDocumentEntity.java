@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code experiment_documents}: a generated text about an experiment, one of each type. */
 @Entity
-@Table(name = "experiment_documents")
+@Table(name = ExperimentDocumentEntity.TABLE)
 public class ExperimentDocumentEntity {
+    /** The table. */
+    public static final String TABLE = "experiment_documents";
+
     @Id
     private String id;
 

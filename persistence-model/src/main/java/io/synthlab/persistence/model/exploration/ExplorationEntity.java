@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code explorations}: a search through scenarios of an experiment. */
 @Entity
-@Table(name = "explorations")
+@Table(name = ExplorationEntity.TABLE)
 public class ExplorationEntity {
+    /** The table. */
+    public static final String TABLE = "explorations";
+
     @Id
     private String id;
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code scenario_nodes}: one scenario in the tree of an exploration. */
 @Entity
-@Table(name = "scenario_nodes")
+@Table(name = ScenarioNodeEntity.TABLE)
 public class ScenarioNodeEntity {
+    /** The table. */
+    public static final String TABLE = "scenario_nodes";
+
     @Id
     private String id;
 

@@ -9,8 +9,11 @@ import org.hibernate.type.SqlTypes;
 
 /** A row of {@code chart_insights}: what a language model says about a chart. */
 @Entity
-@Table(name = "chart_insights")
+@Table(name = ChartInsightEntity.TABLE)
 public class ChartInsightEntity {
+    /** The table. */
+    public static final String TABLE = "chart_insights";
+
     @Id
     private String id;
 

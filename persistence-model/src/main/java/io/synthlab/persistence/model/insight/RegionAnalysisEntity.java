@@ -9,8 +9,11 @@ import org.hibernate.type.SqlTypes;
 
 /** A row of {@code region_analyses}: a group of synths that fail more often than the others. */
 @Entity
-@Table(name = "region_analyses")
+@Table(name = RegionAnalysisEntity.TABLE)
 public class RegionAnalysisEntity {
+    /** The table. */
+    public static final String TABLE = "region_analyses";
+
     @Id
     private String id;
 

@@ -9,8 +9,11 @@ import org.hibernate.type.SqlTypes;
 
 /** A row of {@code sensitivity_results}: which dimension of a scorecard matters most. */
 @Entity
-@Table(name = "sensitivity_results")
+@Table(name = SensitivityResultEntity.TABLE)
 public class SensitivityResultEntity {
+    /** The table. */
+    public static final String TABLE = "sensitivity_results";
+
     @Id
     private String id;
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code assumption_log}: who changed which assumption, of older versions. */
 @Entity
-@Table(name = "assumption_log")
+@Table(name = AssumptionLogEntity.TABLE)
 public class AssumptionLogEntity {
+    /** The table. */
+    public static final String TABLE = "assumption_log";
+
     @Id
     private String id;
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code feature_scorecards}: a scorecard outside of its experiment, of older versions. */
 @Entity
-@Table(name = "feature_scorecards")
+@Table(name = FeatureScorecardEntity.TABLE)
 public class FeatureScorecardEntity {
+    /** The table. */
+    public static final String TABLE = "feature_scorecards";
+
     @Id
     private String id;
 

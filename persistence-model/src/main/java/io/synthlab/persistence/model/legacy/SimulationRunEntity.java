@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code simulation_runs}: a simulation of a scorecard, of older versions. */
 @Entity
-@Table(name = "simulation_runs")
+@Table(name = SimulationRunEntity.TABLE)
 public class SimulationRunEntity {
+    /** The table. */
+    public static final String TABLE = "simulation_runs";
+
     @Id
     private String id;
 

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code prfaq_metadata}: the press release with questions and answers of a batch of interviews. */
 @Entity
-@Table(name = "prfaq_metadata")
+@Table(name = PrfaqEntity.TABLE)
 public class PrfaqEntity {
+    /** The table. */
+    public static final String TABLE = "prfaq_metadata";
+
     @Id
     @Column(name = "exec_id")
     private String execId;

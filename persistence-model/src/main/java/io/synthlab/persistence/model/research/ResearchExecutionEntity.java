@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code research_executions}: a batch of interviews. */
 @Entity
-@Table(name = "research_executions")
+@Table(name = ResearchExecutionEntity.TABLE)
 public class ResearchExecutionEntity {
+    /** The table. */
+    public static final String TABLE = "research_executions";
+
     @Id
     @Column(name = "exec_id")
     private String execId;

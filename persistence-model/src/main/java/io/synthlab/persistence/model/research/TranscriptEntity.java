@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Execution and synth identify it. The column {@code id} cannot: most rows of old files hold NULL there.
  */
 @Entity
-@Table(name = "transcripts")
+@Table(name = TranscriptEntity.TABLE)
 @IdClass(TranscriptKey.class)
 public class TranscriptEntity {
+    /** The table. */
+    public static final String TABLE = "transcripts";
+
     private @Nullable String id;
 
     @Id
