@@ -21,7 +21,7 @@ public final class SqliteDialect extends SQLiteDialect {
     @Override
     protected String columnType(int sqlTypeCode) {
         return switch (sqlTypeCode) {
-            case SqlTypes.VARCHAR, SqlTypes.JSON -> "text";
+            case SqlTypes.VARCHAR, SqlTypes.CLOB -> "text"; // JSON falls back to CLOB
             case SqlTypes.DOUBLE -> "real";
             default -> super.columnType(sqlTypeCode);
         };
