@@ -8,7 +8,6 @@ import io.synthlab.persistence.synth.SynthRepository;
 import io.synthlab.persistence.testkit.TestClock;
 import io.synthlab.persistence.testkit.TestDatabase;
 import io.synthlab.persistence.testkit.fixture.RawRows;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 
@@ -21,16 +20,9 @@ abstract class ContractBase {
     ContractBase() {}
 
     @BeforeEach
-    final void open(TestDatabase fresh) {
-        database = fresh;
-        repositories = RepositoryFactory.open(fresh.config().build());
-    }
-
-    @AfterEach
-    final void close() {
-        if (repositories != null) {
-            repositories.close();
-        }
+    final void open(TestDatabase freshDatabase, RepositoryFactory openRepositories) {
+        database = freshDatabase;
+        repositories = openRepositories;
     }
 
     final TestDatabase database() {

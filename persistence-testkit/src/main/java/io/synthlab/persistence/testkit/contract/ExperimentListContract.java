@@ -106,11 +106,7 @@ public abstract class ExperimentListContract extends ContractBase {
         Instant second = Instant.parse("2025-01-01T10:00:00Z");
         create(second.plusNanos(500_000_000), second, second.plusNanos(1_000), second.plusNanos(120_000_000));
         assertEquals(
-                List.of(
-                        second.plusNanos(500_000_000),
-                        second.plusNanos(120_000_000),
-                        second.plusNanos(1_000),
-                        second),
+                List.of(second.plusNanos(500_000_000), second.plusNanos(120_000_000), second.plusNanos(1_000), second),
                 times(FIRST));
     }
 
@@ -183,8 +179,17 @@ public abstract class ExperimentListContract extends ContractBase {
     void given_a_scorecard_that_cannot_be_read_when_listed_then_the_page_stands() {
         experiments().create(e2());
         rows().insert(
-                        "experiments", "id", E1, "name", "", "hypothesis", "H", "scorecard_data", JsonValue.parse("[]"),
-                        "created_at", "2025-01-01T00:00:00+00:00");
+                        "experiments",
+                        "id",
+                        E1,
+                        "name",
+                        "",
+                        "hypothesis",
+                        "H",
+                        "scorecard_data",
+                        JsonValue.parse("[]"),
+                        "created_at",
+                        "2025-01-01T00:00:00+00:00");
         assertEquals(List.of(E2, E1), ids(FIRST));
         assertTrue(summary(E1).hasScorecard());
     }

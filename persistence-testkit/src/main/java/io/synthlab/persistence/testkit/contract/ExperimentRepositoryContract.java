@@ -57,15 +57,14 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
     private void assertTimeKept(String given, String stored) {
         Instant instant = OffsetDateTime.parse(given).toInstant();
         Experiment created = experiments().create(Experiment.of(Experiment.newId(), "Checkout", "H1", instant));
-        assertEquals(
-                instant, experiments().findById(created.id()).orElseThrow().createdAt());
+        assertEquals(instant, experiments().findById(created.id()).orElseThrow().createdAt());
         assertEquals(stored, rows().text("experiments", "created_at", "id", created.id()));
     }
 
     @Test
     void given_nanoseconds_when_created_then_the_returned_and_the_stored_experiment_are_cut_alike() {
-        Experiment created =
-                experiments().create(Experiment.of(E1, "Checkout", "H1", Instant.parse("2025-03-01T10:00:00.123456789Z")));
+        Experiment created = experiments()
+                .create(Experiment.of(E1, "Checkout", "H1", Instant.parse("2025-03-01T10:00:00.123456789Z")));
         assertEquals(Instant.parse("2025-03-01T10:00:00.123456Z"), created.createdAt());
         assertEquals(Optional.of(created), experiments().findById(E1));
     }
@@ -117,7 +116,8 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
     @ContractCase("R1-12")
     void given_the_longest_texts_when_created_then_they_are_stored_and_longer_ones_refused() {
         assertEquals("h".repeat(500), created(of("N", "h".repeat(500), null)).hypothesis());
-        assertEquals(EMOJI.repeat(500), created(of("N", EMOJI.repeat(500), null)).hypothesis());
+        assertEquals(
+                EMOJI.repeat(500), created(of("N", EMOJI.repeat(500), null)).hypothesis());
         assertEquals("d".repeat(2000), created(of("N", "H", "d".repeat(2000))).description());
         assertNull(created(of("N", "H", null)).description());
         assertEquals("", created(of("N", "H", "")).description());
@@ -144,26 +144,23 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
 
     @ContractCase("R1-14")
     void given_a_full_scorecard_when_created_then_it_comes_back_equal() {
-        Experiment created = experiments().create(e1().withScorecard(scorecard("Ação \uD83D\uDE00 \"quoted\" \\ \u0001")));
+        Experiment created =
+                experiments().create(e1().withScorecard(scorecard("Ação \uD83D\uDE00 \"quoted\" \\ \u0001")));
         assertEquals(Optional.of(created), experiments().findById(E1));
         assertTrue(experiments().findSummary(E1).orElseThrow().hasScorecard());
     }
 
     @Test
     void given_a_scorecard_when_stored_then_its_json_has_every_key() {
-        experiments().create(e1().withScorecard(ScorecardData.of("F", "D", some(0.5), some(0.5), some(0.5), some(0.5))));
-        JsonValue stored =
-                JsonValue.parse(String.valueOf(rows().text("experiments", "scorecard_data", "id", E1)));
+        experiments()
+                .create(e1().withScorecard(ScorecardData.of("F", "D", some(0.5), some(0.5), some(0.5), some(0.5))));
+        JsonValue stored = JsonValue.parse(String.valueOf(rows().text("experiments", "scorecard_data", "id", E1)));
         String dimension = "{\"score\":0.5,\"rules_applied\":[],\"lower_bound\":null,\"upper_bound\":null}";
-        assertEquals(
-                JsonValue.parse(
-                        """
+        assertEquals(JsonValue.parse("""
                         {"feature_name": "F", "scenario": "baseline", "description_text": "D",
                          "description_media_urls": [], "complexity": %1$s, "initial_effort": %1$s,
                          "perceived_risk": %1$s, "time_to_value": %1$s, "justification": null,
-                         "impact_hypotheses": []}"""
-                                .formatted(dimension)),
-                stored);
+                         "impact_hypotheses": []}""".formatted(dimension)), stored);
     }
 
     @ContractCase("R1-15")
@@ -193,8 +190,7 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
 
     @Test
     void given_a_stored_scorecard_of_older_shape_when_read_then_defaults_fill_it_and_unknown_keys_are_ignored() {
-        insertScorecard(
-                """
+        insertScorecard("""
                 {"feature_name": "F", "description_text": "D", "unknown": {"a": [1]}, "complexity": {"score": "0.5"},
                  "initial_effort": {"score": 0}, "perceived_risk": {"score": 1}, "time_to_value": {"score": 1.0}}""");
         ScorecardData found = experiments().findById(E1).orElseThrow().scorecardData();
@@ -204,25 +200,48 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
     @Test
     void given_a_stored_scorecard_without_required_keys_when_read_then_row_and_field_are_named() {
         insertScorecard("{}");
-        assertUnreadable("experiments", "id=" + E1, "scorecard_data.feature_name", () -> experiments().findById(E1));
+        assertUnreadable(
+                "experiments",
+                "id=" + E1,
+                "scorecard_data.feature_name",
+                () -> experiments().findById(E1));
         assertTrue(experiments().findSummary(E1).orElseThrow().hasScorecard());
     }
 
     @Test
     void given_a_stored_row_that_breaks_rules_when_read_then_it_is_read_but_not_written_again() {
-        rows().insert("experiments", "id", E1, "name", " ", "hypothesis", "", "created_at", "2025-01-01T00:00:00+00:00");
+        rows().insert(
+                        "experiments",
+                        "id",
+                        E1,
+                        "name",
+                        " ",
+                        "hypothesis",
+                        "",
+                        "created_at",
+                        "2025-01-01T00:00:00+00:00");
         Experiment old = experiments().findById(E1).orElseThrow();
         assertEquals(" ", old.name());
         assertEquals("", old.hypothesis());
         assertInvalid("experiments.name", () -> old.withDescription("x"));
         assertRefused(
-                "experiments.name", new Experiment(Experiment.newId(), old.name(), "H", null, null, old.createdAt(), null));
+                "experiments.name",
+                new Experiment(Experiment.newId(), old.name(), "H", null, null, old.createdAt(), null));
     }
 
     private void insertScorecard(String json) {
         rows().insert(
-                        "experiments", "id", E1, "name", "N", "hypothesis", "H", "scorecard_data", JsonValue.parse(json),
-                        "created_at", "2025-01-01T00:00:00+00:00");
+                        "experiments",
+                        "id",
+                        E1,
+                        "name",
+                        "N",
+                        "hypothesis",
+                        "H",
+                        "scorecard_data",
+                        JsonValue.parse(json),
+                        "created_at",
+                        "2025-01-01T00:00:00+00:00");
     }
 
     /** Refused as a value and, made past the rules, on its way into the database. */

@@ -46,8 +46,7 @@ public abstract class ExperimentUpdateContract extends ContractBase {
         Experiment before = experiments().create(e1().withDescription("D").withScorecard(scorecard("F")));
         Instant now = clock().tick(Duration.ofHours(1));
         Experiment after = experiments().update(E1, RENAMED).orElseThrow();
-        assertEquals(
-                new Experiment(E1, "New", "H1", "D", before.scorecardData(), before.createdAt(), now), after);
+        assertEquals(new Experiment(E1, "New", "H1", "D", before.scorecardData(), before.createdAt(), now), after);
         assertEquals(Optional.of(after), experiments().findById(E1));
     }
 
@@ -86,7 +85,8 @@ public abstract class ExperimentUpdateContract extends ContractBase {
                 "experiments.hypothesis must have", ExperimentUpdate.NOTHING.withHypothesis("h".repeat(501)),
                 "experiments.hypothesis must not be blank", ExperimentUpdate.NOTHING.withHypothesis(" "),
                 "experiments.description", ExperimentUpdate.NOTHING.withDescription("d".repeat(2001)));
-        updates.forEach((reason, update) -> assertInvalid(reason, () -> experiments().update(E1, update)));
+        updates.forEach(
+                (reason, update) -> assertInvalid(reason, () -> experiments().update(E1, update)));
         assertEquals(Optional.of(e1()), experiments().findById(E1));
         assertEquals(1, experiments().list(PageRequest.first()).total());
         assertTrue(experiments().softDelete(E1));
@@ -124,7 +124,8 @@ public abstract class ExperimentUpdateContract extends ContractBase {
         assertEquals(Optional.empty(), experiments().findById(E1));
         assertEquals(Optional.empty(), experiments().findSummary(E1));
         Page<ExperimentSummary> page = experiments().list(PageRequest.first());
-        assertEquals(List.of(E2), page.items().stream().map(ExperimentSummary::id).toList());
+        assertEquals(
+                List.of(E2), page.items().stream().map(ExperimentSummary::id).toList());
         assertEquals(1, page.total());
         assertFalse(experiments().softDelete(E1));
         assertFalse(experiments().softDelete(NO_EXPERIMENT));
@@ -224,10 +225,22 @@ public abstract class ExperimentUpdateContract extends ContractBase {
     @Test
     void given_a_scorecard_that_cannot_be_read_when_updated_then_nothing_changes_but_it_can_be_mended_or_deleted() {
         rows().insert(
-                        "experiments", "id", E1, "name", "N", "hypothesis", "H", "scorecard_data", JsonValue.parse("{}"),
-                        "created_at", "2025-01-01T00:00:00+00:00");
+                        "experiments",
+                        "id",
+                        E1,
+                        "name",
+                        "N",
+                        "hypothesis",
+                        "H",
+                        "scorecard_data",
+                        JsonValue.parse("{}"),
+                        "created_at",
+                        "2025-01-01T00:00:00+00:00");
         assertUnreadable(
-                "experiments", "id=" + E1, "scorecard_data.feature_name", () -> experiments().update(E1, RENAMED));
+                "experiments",
+                "id=" + E1,
+                "scorecard_data.feature_name",
+                () -> experiments().update(E1, RENAMED));
         assertEquals("N", rows().text("experiments", "name", "id", E1));
         Experiment mended = experiments().updateScorecard(E1, scorecard("F")).orElseThrow();
         assertEquals(Optional.of(mended), experiments().findById(E1));
@@ -236,8 +249,17 @@ public abstract class ExperimentUpdateContract extends ContractBase {
     @Test
     void given_a_scorecard_that_cannot_be_read_when_deleted_then_the_row_is_marked() {
         rows().insert(
-                        "experiments", "id", E1, "name", "N", "hypothesis", "H", "scorecard_data", JsonValue.parse("{}"),
-                        "created_at", "no time at all");
+                        "experiments",
+                        "id",
+                        E1,
+                        "name",
+                        "N",
+                        "hypothesis",
+                        "H",
+                        "scorecard_data",
+                        JsonValue.parse("{}"),
+                        "created_at",
+                        "no time at all");
         assertTrue(experiments().softDelete(E1));
         assertEquals("deleted", rows().text("experiments", "status", "id", E1));
     }

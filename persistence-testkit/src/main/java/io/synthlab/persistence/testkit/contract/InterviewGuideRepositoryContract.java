@@ -47,7 +47,8 @@ public abstract class InterviewGuideRepositoryContract extends ContractBase {
     void given_absent_empty_and_long_texts_when_created_then_each_comes_back_as_it_was() {
         experiments().create(e1());
         String text = "linha 1\r\n\tAção \uD83D\uDE00 " + "x".repeat(100_000);
-        InterviewGuide guide = guides().create(InterviewGuide.of(E1, null, "", text, Instant.parse("2025-03-01T10:00:00.000001Z")));
+        InterviewGuide guide =
+                guides().create(InterviewGuide.of(E1, null, "", text, Instant.parse("2025-03-01T10:00:00.000001Z")));
         assertEquals(Optional.of(guide), guides().findByExperimentId(E1));
     }
 

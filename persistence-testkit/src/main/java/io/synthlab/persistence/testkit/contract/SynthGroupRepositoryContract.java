@@ -143,7 +143,9 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
                 new GroupSynth("aaa111", "nome", "um", "rel/x.jpg", G1, day(1)),
                 detail.synths().get(3));
         assertEquals(Optional.empty(), groups().findDetail(NO_GROUP));
-        assertEquals(List.of(), groups().findDetail(SynthGroup.DEFAULT_ID).orElseThrow().synths());
+        assertEquals(
+                List.of(),
+                groups().findDetail(SynthGroup.DEFAULT_ID).orElseThrow().synths());
     }
 
     private static Synth at(String id, int day) {
@@ -154,11 +156,19 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
     void given_old_members_of_any_id_and_version_when_the_detail_is_read_then_they_are_there() {
         groups().create(g1());
         rows().insert(
-                        "synths", "id", "an-old-id", "synth_group_id", G1, "nome", "", "created_at", "2025-01-01 10:00:00",
-                        "version", null);
+                        "synths",
+                        "id",
+                        "an-old-id",
+                        "synth_group_id",
+                        G1,
+                        "nome",
+                        "",
+                        "created_at",
+                        "2025-01-01 10:00:00",
+                        "version",
+                        null);
         GroupSynth member = groups().findDetail(G1).orElseThrow().synths().get(0);
-        assertEquals(
-                new GroupSynth("an-old-id", "", null, null, G1, Instant.parse("2025-01-01T10:00:00Z")), member);
+        assertEquals(new GroupSynth("an-old-id", "", null, null, G1, Instant.parse("2025-01-01T10:00:00Z")), member);
     }
 
     /** The default group was made when the database was opened, at the clock's time. */
@@ -166,7 +176,8 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
     void given_five_new_groups_when_listed_then_the_newest_comes_first_whatever_the_sort() {
         Instant opened = clock().instant();
         for (int number = 1; number <= 5; number++) {
-            groups().create(SynthGroup.of("grp_0000000" + (9 - number), "G" + number, null, opened.plusSeconds(number)));
+            groups().create(SynthGroup.of(
+                    "grp_0000000" + (9 - number), "G" + number, null, opened.plusSeconds(number)));
         }
         Page<SynthGroupSummary> page = groups().list(PageRequest.of(3, 0).sortedBy("name", SortOrder.ASC));
         assertEquals(List.of("G5", "G4", "G3"), names(page));
@@ -187,8 +198,11 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
     /** Order is that of the text: on its day a group with a blank in its time comes last, whatever the hour. */
     @Test
     void given_old_forms_of_time_when_listed_then_each_is_read_and_the_text_decides_the_order() {
-        database().execute(
-                "UPDATE synth_groups SET created_at = ? WHERE id = ?", "2025-01-02 18:00:00", SynthGroup.DEFAULT_ID);
+        database()
+                .execute(
+                        "UPDATE synth_groups SET created_at = ? WHERE id = ?",
+                        "2025-01-02 18:00:00",
+                        SynthGroup.DEFAULT_ID);
         insert("grp_000000b1", "F1", "2025-01-02T10:00:00+00:00");
         insert("grp_000000b2", "F2", "2025-01-02T10:00:00");
         insert("grp_000000b4", "F4", "2025-01-02T10:00:00.000001Z");
@@ -261,7 +275,14 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
         assertThrows(
                 DatabaseException.class,
                 () -> rows().insert(
-                                "synths", "id", "aaa111", "nome", "x", "synth_group_id", NO_GROUP, "created_at",
+                                "synths",
+                                "id",
+                                "aaa111",
+                                "nome",
+                                "x",
+                                "synth_group_id",
+                                NO_GROUP,
+                                "created_at",
                                 "2025-01-01T00:00:00+00:00"));
         assertEquals(0, rows().count("synths"));
     }

@@ -1,0 +1,8 @@
+package io.synthlab.persistence.jdbc;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.testkit.SynthLabDatabase;
+import io.synthlab.persistence.testkit.contract.RepositoryContracts;
+
+@SynthLabDatabase(provider = "legacy-jdbc", kind = DatabaseKind.POSTGRESQL, postgres = 14)
+class LegacyJdbcPostgres14ContractIT extends RepositoryContracts {}

@@ -1,0 +1,57 @@
+package io.synthlab.persistence.testkit.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Everything an implementation has to do, on one database. A subclass says which:
+ *
+ * <pre>{@code
+ * @SynthLabDatabase(provider = "jpa", kind = DatabaseKind.POSTGRESQL, postgres = 18)
+ * class JpaPostgres18ContractIT extends RepositoryContracts {}
+ * }</pre>
+ *
+ * <p>To run one contract alone, mark a subclass of that contract the same way.
+ */
+public abstract class RepositoryContracts {
+    /** For the cells. */
+    protected RepositoryContracts() {}
+
+    @Nested
+    class Paging extends PagingContract {}
+
+    @Nested
+    class Experiments extends ExperimentRepositoryContract {}
+
+    @Nested
+    class ExperimentLists extends ExperimentListContract {}
+
+    @Nested
+    class ExperimentUpdates extends ExperimentUpdateContract {}
+
+    @Nested
+    class InterviewGuides extends InterviewGuideRepositoryContract {}
+
+    @Nested
+    class SynthGroups extends SynthGroupRepositoryContract {}
+
+    @Nested
+    class SynthLists extends SynthListContract {}
+
+    @Nested
+    class SynthDetails extends SynthDetailContract {}
+
+    @Nested
+    class SynthWrites extends SynthWriteContract {}
+
+    @Nested
+    class SynthSearches extends SynthSearchContract {}
+
+    @Nested
+    class SynthAnalyses extends SynthAnalysisContract {}
+
+    @Nested
+    class StoredTexts extends StoredTextContract {}
+
+    @Nested
+    class UnitsOfWork extends UnitOfWorkContract {}
+}
