@@ -26,7 +26,7 @@ public final class SharedFactory {
     private @Nullable SessionFactory factory;
     private int leases;
 
-    private SharedFactory(DatabaseKind kind) {
+    SharedFactory(DatabaseKind kind) {
         this.kind = kind;
     }
 
@@ -40,7 +40,7 @@ public final class SharedFactory {
         return ALL.get(kind).newLease();
     }
 
-    private synchronized Lease newLease() {
+    synchronized Lease newLease() {
         leases++;
         return new Lease(this);
     }

@@ -18,30 +18,30 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.internal.SessionFactoryRegistry;
 import org.junit.jupiter.api.Test;
 
-/** Works on the kind of database that no other fast test leases, so that a last lease is the last. */
 class SharedFactoryTest {
-    private static final DatabaseKind KIND = DatabaseKind.POSTGRESQL;
+    /** Not the one this JVM shares, so that the last lease is the last. */
+    private final SharedFactory shared = new SharedFactory(DatabaseKind.POSTGRESQL);
 
     @Test
     void given_two_leases_then_they_share_a_factory_until_the_last_is_closed() {
-        SharedFactory.Lease first = SharedFactory.lease(KIND);
-        SharedFactory.Lease second = SharedFactory.lease(KIND);
-        SessionFactory shared = first.factory();
-        assertSame(shared, second.factory());
+        SharedFactory.Lease first = shared.newLease();
+        SharedFactory.Lease second = shared.newLease();
+        SessionFactory factory = first.factory();
+        assertSame(factory, second.factory());
         first.close();
         first.close();
-        assertTrue(shared.isOpen());
+        assertTrue(factory.isOpen());
         second.close();
-        assertFalse(shared.isOpen());
+        assertFalse(factory.isOpen());
     }
 
     @Test
     void given_a_new_lease_after_the_last_then_a_new_factory_is_built() {
         SessionFactory before;
-        try (SharedFactory.Lease lease = SharedFactory.lease(KIND)) {
+        try (SharedFactory.Lease lease = shared.newLease()) {
             before = lease.factory();
         }
-        try (SharedFactory.Lease lease = SharedFactory.lease(KIND)) {
+        try (SharedFactory.Lease lease = shared.newLease()) {
             assertNotSame(before, lease.factory());
         }
     }
@@ -58,7 +58,7 @@ class SharedFactoryTest {
     void given_the_last_lease_closed_then_nothing_of_the_factory_is_left_behind() {
         Set<Thread> before = threads();
         SessionFactory built;
-        try (SharedFactory.Lease lease = SharedFactory.lease(KIND)) {
+        try (SharedFactory.Lease lease = shared.newLease()) {
             built = lease.factory();
         }
         String uuid = built.unwrap(SessionFactoryImplementor.class).getUuid();
@@ -71,7 +71,7 @@ class SharedFactoryTest {
     @Test
     void given_the_last_lease_closed_then_the_factory_is_garbage() {
         WeakReference<SessionFactory> built;
-        try (SharedFactory.Lease lease = SharedFactory.lease(KIND)) {
+        try (SharedFactory.Lease lease = shared.newLease()) {
             built = new WeakReference<>(lease.factory());
         }
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
@@ -83,7 +83,7 @@ class SharedFactoryTest {
 
     @Test
     void given_a_closed_lease_then_it_gives_no_factory() {
-        SharedFactory.Lease lease = SharedFactory.lease(KIND);
+        SharedFactory.Lease lease = shared.newLease();
         lease.close();
         assertThrows(IllegalStateException.class, lease::factory);
     }
@@ -93,7 +93,7 @@ class SharedFactoryTest {
         String setting = "hibernate.generate_statistics";
         String before = System.getProperty(setting);
         System.setProperty(setting, "true");
-        try (SharedFactory.Lease lease = SharedFactory.lease(KIND)) {
+        try (SharedFactory.Lease lease = shared.newLease()) {
             assertFalse(lease.factory().getStatistics().isStatisticsEnabled());
         } finally {
             if (before == null) {
