@@ -9,6 +9,7 @@ import io.synthlab.persistence.experiment.ExperimentUpdate;
 import io.synthlab.persistence.experiment.ScorecardData;
 import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.experiment.ExperimentEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -36,37 +37,32 @@ public final class JpaExperimentRepository implements ExperimentRepository {
 
     @Override
     public Experiment create(Experiment experiment) {
-        ExperimentEntity row = ExperimentEntity.of(experiment.validated());
-        return sessions.row(ExperimentEntity.TABLE, key(experiment.id()), session -> {
-            session.insert(row);
-            return experiment;
-        });
+        sessions.insert(row(experiment.id()), ExperimentEntity.of(experiment.validated()));
+        return experiment;
     }
 
     @Override
     public Optional<Experiment> findById(String experimentId) {
-        return sessions.row(
-                ExperimentEntity.TABLE,
-                key(experimentId),
+        return sessions.find(
+                row(experimentId),
                 session -> Optional.ofNullable(session.get(ExperimentEntity.class, experimentId))
                         .filter(ExperimentEntity::isActive)
-                        .map(row -> row.toRecord(database.naiveZone())));
+                        .map(found -> found.toRecord(database.naiveZone())));
     }
 
     @Override
     public Optional<ExperimentSummary> findSummary(String experimentId) {
-        return sessions.row(
-                ExperimentEntity.TABLE,
-                key(experimentId),
+        return sessions.find(
+                row(experimentId),
                 session -> session.createSelectionQuery(ExperimentQueries.FIND_SUMMARY, ExperimentSummaryRow.class)
                         .setParameter("id", experimentId)
                         .uniqueResultOptional()
-                        .map(row -> row.toRecord(database.naiveZone())));
+                        .map(found -> found.toRecord(database.naiveZone())));
     }
 
     @Override
     public Page<ExperimentSummary> list(PageRequest request) {
-        return sessions.table(
+        return sessions.list(
                 ExperimentEntity.TABLE,
                 session -> SnapshotPage.read(request, () -> page(session, request), () -> count(session)));
     }
@@ -78,7 +74,7 @@ public final class JpaExperimentRepository implements ExperimentRepository {
                 .setFirstResult(request.offset())
                 .list()
                 .stream()
-                .map(row -> row.toPageRow(database.naiveZone()))
+                .map(found -> found.toPageRow(database.naiveZone()))
                 .toList();
     }
 
@@ -108,34 +104,31 @@ public final class JpaExperimentRepository implements ExperimentRepository {
 
     private Optional<Experiment> updated(
             String experimentId, String sql, UnaryOperator<NativeQuery<ExperimentEntity>> parameters) {
-        return sessions.row(
-                ExperimentEntity.TABLE,
-                key(experimentId),
+        return sessions.find(
+                row(experimentId),
                 session -> parameters
                         .apply(session.createNativeQuery(sql, ExperimentEntity.class))
                         .setParameter("now", now())
                         .setParameter("id", experimentId)
                         .uniqueResultOptional()
-                        .map(row -> row.toRecord(database.naiveZone())));
+                        .map(found -> found.toRecord(database.naiveZone())));
     }
 
     @Override
     public boolean softDelete(String experimentId) {
-        return sessions.row(
-                ExperimentEntity.TABLE,
-                key(experimentId),
+        return sessions.change(
+                row(experimentId),
                 session -> session.createNativeMutationQuery(ExperimentQueries.SOFT_DELETE)
-                                .setParameter("now", now())
-                                .setParameter("id", experimentId)
-                                .executeUpdate()
-                        > 0);
+                        .setParameter("now", now())
+                        .setParameter("id", experimentId)
+                        .executeUpdate());
     }
 
     private String now() {
         return Timestamps.format(database.clock().instant());
     }
 
-    private static String key(String experimentId) {
-        return "id=" + experimentId;
+    private static RowKey row(String experimentId) {
+        return RowKey.of(ExperimentEntity.TABLE, "id", experimentId);
     }
 }

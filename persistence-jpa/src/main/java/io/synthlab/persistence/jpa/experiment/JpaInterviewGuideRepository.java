@@ -4,6 +4,7 @@ import io.synthlab.persistence.experiment.InterviewGuide;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.experiment.InterviewGuideUpdate;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.experiment.InterviewGuideEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -13,7 +14,7 @@ import org.hibernate.StatelessSession;
 
 /** Interview guides on Hibernate. */
 public final class JpaInterviewGuideRepository implements InterviewGuideRepository {
-    private static final String EXISTS = "select count(*) from InterviewGuideEntity where experimentId = :experimentId";
+    private static final String EXISTS = "select 1 from InterviewGuideEntity where experimentId = :experimentId";
 
     private static final String UPDATE = """
             UPDATE interview_guide
@@ -43,59 +44,55 @@ public final class JpaInterviewGuideRepository implements InterviewGuideReposito
 
     @Override
     public InterviewGuide create(InterviewGuide guide) {
-        InterviewGuideEntity row = InterviewGuideEntity.of(guide.validated());
-        return run(guide.experimentId(), session -> {
-            session.insert(row);
-            return guide;
-        });
+        sessions.insert(row(guide.experimentId()), InterviewGuideEntity.of(guide.validated()));
+        return guide;
     }
 
     @Override
     public Optional<InterviewGuide> findByExperimentId(String experimentId) {
-        return run(
-                experimentId,
-                session -> record(Optional.ofNullable(session.get(InterviewGuideEntity.class, experimentId))));
+        return find(
+                experimentId, session -> Optional.ofNullable(session.get(InterviewGuideEntity.class, experimentId)));
     }
 
     @Override
     public boolean exists(String experimentId) {
-        return run(
-                experimentId,
-                session -> session.createSelectionQuery(EXISTS, Long.class)
+        return sessions.find(
+                        row(experimentId),
+                        session -> session.createSelectionQuery(EXISTS, Integer.class)
                                 .setParameter("experimentId", experimentId)
-                                .getSingleResult()
-                        > 0);
+                                .uniqueResultOptional())
+                .isPresent();
     }
 
     @Override
     public Optional<InterviewGuide> update(String experimentId, InterviewGuideUpdate update) {
         update.validated();
-        return run(
+        return find(
                 experimentId,
-                session -> record(session.createNativeQuery(UPDATE, InterviewGuideEntity.class)
+                session -> session.createNativeQuery(UPDATE, InterviewGuideEntity.class)
                         .setParameter("contextDefinition", update.contextDefinition(), String.class)
                         .setParameter("questions", update.questions(), String.class)
                         .setParameter("contextExamples", update.contextExamples(), String.class)
                         .setParameter("now", Timestamps.format(database.clock().instant()))
                         .setParameter("experimentId", experimentId)
-                        .uniqueResultOptional()));
+                        .uniqueResultOptional());
     }
 
     @Override
     public boolean delete(String experimentId) {
-        return run(
-                experimentId,
+        return sessions.change(
+                row(experimentId),
                 session -> session.createNativeMutationQuery(DELETE)
-                                .setParameter("experimentId", experimentId)
-                                .executeUpdate()
-                        > 0);
+                        .setParameter("experimentId", experimentId)
+                        .executeUpdate());
     }
 
-    private Optional<InterviewGuide> record(Optional<InterviewGuideEntity> row) {
-        return row.map(found -> found.toRecord(database.naiveZone()));
+    private Optional<InterviewGuide> find(
+            String experimentId, Function<StatelessSession, Optional<InterviewGuideEntity>> work) {
+        return sessions.find(row(experimentId), work).map(found -> found.toRecord(database.naiveZone()));
     }
 
-    private <T> T run(String experimentId, Function<StatelessSession, T> work) {
-        return sessions.row(InterviewGuideEntity.TABLE, "experiment_id=" + experimentId, work);
+    private static RowKey row(String experimentId) {
+        return RowKey.of(InterviewGuideEntity.TABLE, "experiment_id", experimentId);
     }
 }

@@ -8,7 +8,9 @@ import jakarta.persistence.metamodel.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.type.SqlTypes;
@@ -37,46 +39,68 @@ public final class UnitSessions implements AutoCloseable {
     }
 
     /**
-     * Runs work about one row.
+     * Stores a new row.
      *
-     * @param <T> what the work returns
-     * @param table table, for the error if it fails
-     * @param key key of the row, for example {@code id=exp_1a2b3c4d}, for the error if it fails
-     * @param work the work
-     * @return what the work returned
+     * @param row which row, for the error if it fails
+     * @param entity the row
      * @throws DatabaseException if the database or Hibernate fails
      */
-    public <T> T row(String table, String key, Function<StatelessSession, T> work) {
-        return run(table, key, work);
+    public void insert(RowKey row, Object entity) {
+        run(row.table(), row.text(), session -> session.insert(entity));
     }
 
     /**
-     * Runs work about many rows.
+     * Reads a row, or changes and reads it.
      *
-     * @param <T> what the work returns
-     * @param table table, for the error if it fails
-     * @param work the work
+     * @param <T> what it becomes
+     * @param row which row
+     * @param work finds it
+     * @return what the work found; empty without running it if no such row can exist
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public <T> Optional<T> find(RowKey row, Function<StatelessSession, Optional<T>> work) {
+        return row.storable() ? run(row.table(), row.text(), work) : Optional.empty();
+    }
+
+    /**
+     * Changes a row.
+     *
+     * @param row which row
+     * @param work changes it and returns how many rows it changed
+     * @return whether there was a row to change
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public boolean change(RowKey row, ToIntFunction<StatelessSession> work) {
+        return row.storable() && run(row.table(), row.text(), work::applyAsInt) > 0;
+    }
+
+    /**
+     * Reads many rows.
+     *
+     * @param <T> what they become
+     * @param table their table, for the error if it fails
+     * @param work reads them
      * @return what the work returned
      * @throws DatabaseException if the database or Hibernate fails
      */
-    public <T> T table(String table, Function<StatelessSession, T> work) {
+    public <T> T list(String table, Function<StatelessSession, T> work) {
         return run(table, null, work);
     }
 
     /**
      * Stores rows in batches: each is new or replaces the row of its key as a whole.
      *
-     * @param table table, for the error if it fails
-     * @param key key of the row if there is but one, otherwise {@code null}
-     * @param rows entities of that table, no key twice; possibly none
+     * @param table their table, for the error if it fails
+     * @param only the only row there is, for the error if it fails; {@code null} if there are more
+     * @param entities the rows, no key twice; possibly none
      * @throws DatabaseException if the database or Hibernate fails
      */
-    public void upsert(String table, @Nullable String key, List<?> rows) {
-        run(table, key, session -> {
-            for (int from = 0; from < rows.size(); from += BATCH_ROWS) {
-                session.upsertMultiple(rows.subList(from, Math.min(rows.size(), from + BATCH_ROWS)));
+    public void upsert(String table, @Nullable RowKey only, List<?> entities) {
+        run(table, only == null ? null : only.text(), session -> {
+            for (int from = 0; from < entities.size(); from += BATCH_ROWS) {
+                session.upsertMultiple(entities.subList(from, Math.min(entities.size(), from + BATCH_ROWS)));
             }
-            return rows.size();
+            return entities.size();
         });
     }
 
@@ -87,15 +111,6 @@ public final class UnitSessions implements AutoCloseable {
         } catch (PersistenceException e) {
             throw translate(e, table, key);
         }
-    }
-
-    /** Returns the type of a JSON parameter of a native query, which is bound as the column of the database wants it. */
-    public Type<String> json() {
-        return factory.factory()
-                .unwrap(SessionFactoryImplementor.class)
-                .getTypeConfiguration()
-                .getBasicTypeRegistry()
-                .resolve(String.class, SqlTypes.JSON);
     }
 
     private StatelessSession open(Connection connection) {
@@ -111,6 +126,15 @@ public final class UnitSessions implements AutoCloseable {
         // Not kept as cause: its message may repeat a value.
         return new DatabaseException(
                 table, key, "Hibernate could not do this (" + e.getClass().getName() + "); report it", null);
+    }
+
+    /** Returns the type of a JSON parameter of a native query: it is bound as the database's JSON columns want it. */
+    public Type<String> json() {
+        return factory.factory()
+                .unwrap(SessionFactoryImplementor.class)
+                .getTypeConfiguration()
+                .getBasicTypeRegistry()
+                .resolve(String.class, SqlTypes.JSON);
     }
 
     /** Gives the session factory back. */

@@ -5,6 +5,7 @@ import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.query.SynthQueries;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.synth.SynthGroupEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -42,9 +43,8 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
     /** Makes sure that the default group exists; waits for another caller who is just creating it. */
     void insertDefaultGroupIfAbsent() {
         SynthGroup group = SynthGroup.defaultGroup(database.clock().instant());
-        sessions.row(
-                SynthGroupEntity.TABLE,
-                key(group.id()),
+        sessions.change(
+                row(group.id()),
                 session -> session.createNativeMutationQuery(SynthGroupQueries.INSERT_IF_ABSENT)
                         .setParameter("id", group.id())
                         .setParameter("name", group.name())
@@ -55,51 +55,46 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
 
     @Override
     public SynthGroup create(SynthGroup group) {
-        SynthGroupEntity row = SynthGroupEntity.of(group.validated());
-        return sessions.row(SynthGroupEntity.TABLE, key(group.id()), session -> {
-            session.insert(row);
-            return group;
-        });
+        sessions.insert(row(group.id()), SynthGroupEntity.of(group.validated()));
+        return group;
     }
 
     @Override
     public Optional<SynthGroupSummary> findById(String groupId) {
-        return sessions.row(
-                SynthGroupEntity.TABLE,
-                key(groupId),
+        return sessions.find(
+                row(groupId),
                 session -> session.createSelectionQuery(SynthGroupQueries.FIND_BY_ID, SynthGroupSummaryRow.class)
                         .setParameter("id", groupId)
                         .uniqueResultOptional()
-                        .map(row -> row.toRecord(database.naiveZone())));
+                        .map(found -> found.toRecord(database.naiveZone())));
     }
 
     @Override
     public Optional<SynthGroupSummary> findByName(String name) {
-        return sessions.table(
-                SynthGroupEntity.TABLE,
+        return sessions.find(
+                RowKey.ofText(SynthGroupEntity.TABLE, name),
                 session -> session.createSelectionQuery(SynthGroupQueries.FIND_BY_NAME, SynthGroupSummaryRow.class)
                         .setParameter("name", name)
                         .setMaxResults(1)
                         .uniqueResultOptional()
-                        .map(row -> row.toRecord(database.naiveZone())));
+                        .map(found -> found.toRecord(database.naiveZone())));
     }
 
     @Override
     public Optional<SynthGroupDetail> findDetail(String groupId) {
-        List<SynthGroupMemberRow> rows = sessions.row(
-                SynthGroupEntity.TABLE,
-                key(groupId),
-                session -> session.createSelectionQuery(SynthGroupQueries.FIND_DETAIL, SynthGroupMemberRow.class)
-                        .setParameter("id", groupId)
-                        .list());
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SynthGroupMemberRow.detail(groupId, rows, database.naiveZone()));
+        return sessions.find(
+                row(groupId),
+                session -> SynthGroupMemberRow.detail(
+                        groupId,
+                        session.createSelectionQuery(SynthGroupQueries.FIND_DETAIL, SynthGroupMemberRow.class)
+                                .setParameter("id", groupId)
+                                .list(),
+                        database.naiveZone()));
     }
 
     @Override
     public Page<SynthGroupSummary> list(PageRequest request) {
-        return sessions.table(
+        return sessions.list(
                 SynthGroupEntity.TABLE,
                 session -> SnapshotPage.read(request, () -> page(session, request), () -> count(session)));
     }
@@ -122,23 +117,23 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
     @Override
     public boolean delete(String groupId) {
         SynthQueries.requireDeletable(groupId);
-        return sessions.row(SynthGroupEntity.TABLE, key(groupId), session -> delete(session, groupId));
+        return sessions.change(row(groupId), session -> delete(session, groupId));
     }
 
     /** The lock keeps new members away between the two changes, and all but one of several callers. */
-    private static boolean delete(StatelessSession session, String groupId) {
+    private static int delete(StatelessSession session, String groupId) {
         SynthGroupEntity row = session.get(SynthGroupEntity.class, groupId, LockMode.PESSIMISTIC_WRITE);
         if (row == null) {
-            return false;
+            return 0;
         }
         session.createNativeMutationQuery(SynthGroupQueries.DETACH_MEMBERS)
                 .setParameter("id", groupId)
                 .executeUpdate();
         session.delete(row);
-        return true;
+        return 1;
     }
 
-    private static String key(String groupId) {
-        return "id=" + groupId;
+    private static RowKey row(String groupId) {
+        return RowKey.of(SynthGroupEntity.TABLE, "id", groupId);
     }
 }

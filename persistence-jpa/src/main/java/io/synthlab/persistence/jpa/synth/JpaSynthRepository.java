@@ -8,6 +8,7 @@ import io.synthlab.persistence.internal.query.SynthQueries;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.search.RenderedSearch;
 import io.synthlab.persistence.internal.text.StorableText;
+import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.analysis.AnalysisRunEntity;
 import io.synthlab.persistence.model.analysis.SynthOutcomeEntity;
@@ -51,7 +52,10 @@ public final class JpaSynthRepository implements SynthRepository {
     public Page<SynthSummary> list(PageRequest request, List<String> fields, @Nullable String synthGroupId) {
         RenderedSearch wanted = SynthQueries.listing(request, fields, synthGroupId);
         String group = synthGroupId == null || synthGroupId.isEmpty() ? null : synthGroupId;
-        return sessions.table(
+        if (group != null && !RowKey.ofText(SynthEntity.TABLE, group).storable()) {
+            return new Page<>(List.of(), 0, request);
+        }
+        return sessions.list(
                 SynthEntity.TABLE,
                 session -> SnapshotPage.read(
                         request, () -> page(session, request, wanted, group), () -> count(session, group)));
@@ -87,17 +91,16 @@ public final class JpaSynthRepository implements SynthRepository {
     @Override
     public Page<SynthSummary> search(@Nullable String whereClause, @Nullable String query, PageRequest request) {
         RenderedSearch search = SynthQueries.search(whereClause, query, request, database.kind());
-        return sessions.table(
+        return sessions.list(
                 SynthEntity.TABLE, session -> new SynthSearches(session, search).page(request, database.naiveZone()));
     }
 
     @Override
     public Optional<Synth> findById(String synthId) {
-        return sessions.row(
-                SynthEntity.TABLE,
-                key(synthId),
+        return sessions.find(
+                row(synthId),
                 session -> Optional.ofNullable(session.get(SynthEntity.class, synthId))
-                        .map(row -> row.toRecord(database.naiveZone())));
+                        .map(found -> found.toRecord(database.naiveZone())));
     }
 
     @Override
@@ -128,7 +131,7 @@ public final class JpaSynthRepository implements SynthRepository {
     }
 
     private List<String> synthIds(String hql, String analysisId, int limit) {
-        return sessions.table(
+        return sessions.list(
                 SynthOutcomeEntity.TABLE,
                 session -> session.createSelectionQuery(hql, String.class)
                         .setParameter("analysisId", analysisId)
@@ -140,7 +143,7 @@ public final class JpaSynthRepository implements SynthRepository {
     public List<SimulationSynth> listForSimulation(String experimentId, int limit) {
         SynthQueries.requireNotNegative(limit, "limit");
         String analysisId = completedAnalysis(experimentId);
-        return sessions.table(
+        return sessions.list(
                 SynthEntity.TABLE,
                 session -> session
                         .createSelectionQuery(SynthStatements.FOR_SIMULATION, SynthDocumentRow.class)
@@ -153,12 +156,13 @@ public final class JpaSynthRepository implements SynthRepository {
     }
 
     private String completedAnalysis(String experimentId) {
-        return sessions.table(
-                AnalysisRunEntity.TABLE,
-                session -> session.createSelectionQuery(SynthStatements.COMPLETED_ANALYSIS, String.class)
-                        .setParameter("experimentId", experimentId)
-                        .uniqueResultOptional()
-                        .orElseThrow(() -> SynthQueries.noCompletedAnalysis(experimentId)));
+        RowKey analysis = RowKey.of(AnalysisRunEntity.TABLE, "experiment_id", experimentId);
+        return sessions.find(
+                        analysis,
+                        session -> session.createSelectionQuery(SynthStatements.COMPLETED_ANALYSIS, String.class)
+                                .setParameter("experimentId", experimentId)
+                                .uniqueResultOptional())
+                .orElseThrow(() -> SynthQueries.noCompletedAnalysis(experimentId));
     }
 
     @Override
@@ -170,28 +174,26 @@ public final class JpaSynthRepository implements SynthRepository {
         List<SynthEntity> rows =
                 SynthQueries.lastOfEach(prepared).stream().map(SynthEntity::of).toList();
         sessions.upsert(
-                SynthEntity.TABLE, rows.size() == 1 ? key(prepared.get(0).id()) : null, rows);
+                SynthEntity.TABLE, rows.size() == 1 ? row(prepared.get(0).id()) : null, rows);
         return prepared;
     }
 
     @Override
     public boolean updateAvatarPath(String synthId, @Nullable String avatarPath) {
         StorableText.require(avatarPath, "synths.avatar_path");
-        return sessions.row(
-                SynthEntity.TABLE,
-                key(synthId),
+        return sessions.change(
+                row(synthId),
                 session -> session.createNativeMutationQuery(SynthStatements.UPDATE_AVATAR)
-                                .setParameter("path", avatarPath, String.class)
-                                .setParameter("id", synthId)
-                                .executeUpdate()
-                        > 0);
+                        .setParameter("path", avatarPath, String.class)
+                        .setParameter("id", synthId)
+                        .executeUpdate());
     }
 
     private static StoredRow stored(String synthId) {
-        return new StoredRow(SynthEntity.TABLE, key(synthId));
+        return new StoredRow(SynthEntity.TABLE, "id=" + synthId);
     }
 
-    private static String key(String synthId) {
-        return "id=" + synthId;
+    private static RowKey row(String synthId) {
+        return RowKey.of(SynthEntity.TABLE, "id", synthId);
     }
 }

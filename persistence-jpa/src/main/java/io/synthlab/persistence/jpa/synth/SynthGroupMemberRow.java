@@ -8,6 +8,7 @@ import io.synthlab.persistence.synth.SynthGroupDetail;
 import io.synthlab.persistence.synth.SynthGroupSummary;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A group beside one of its synths, or beside none if it is empty, as {@link SynthGroupQueries} selects it. */
@@ -20,21 +21,21 @@ record SynthGroupMemberRow(
         @Nullable String descricao,
         @Nullable String avatarPath,
         @Nullable String synthCreatedAt) {
-    /** Puts a group and its synths together; there is at least one row. */
-    static SynthGroupDetail detail(String groupId, List<SynthGroupMemberRow> rows, ZoneId naiveZone) {
-        SynthGroupMemberRow first = rows.get(0);
-        List<GroupSynth> members = first.synthId == null
-                ? List.of()
-                : rows.stream().map(row -> row.member(groupId, naiveZone)).toList();
-        StoredRow group = new StoredRow(SynthGroupEntity.TABLE, "id=" + groupId);
-        return new SynthGroupDetail(
-                new SynthGroupSummary(
-                        groupId,
-                        first.name,
-                        first.description,
-                        members.size(),
-                        group.requiredInstant("created_at", first.createdAt, naiveZone)),
-                members);
+    /** Puts a group and its synths together; no row, no group. */
+    static Optional<SynthGroupDetail> detail(String groupId, List<SynthGroupMemberRow> rows, ZoneId naiveZone) {
+        List<GroupSynth> members = rows.stream()
+                .filter(row -> row.synthId != null)
+                .map(row -> row.member(groupId, naiveZone))
+                .toList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> new SynthGroupDetail(row.group(groupId, members.size(), naiveZone), members));
+    }
+
+    private SynthGroupSummary group(String groupId, int members, ZoneId naiveZone) {
+        StoredRow row = new StoredRow(SynthGroupEntity.TABLE, "id=" + groupId);
+        return new SynthGroupSummary(
+                groupId, name, description, members, row.requiredInstant("created_at", createdAt, naiveZone));
     }
 
     private GroupSynth member(String groupId, ZoneId naiveZone) {
