@@ -55,6 +55,7 @@ final class FactoryBuilder {
         settings.put(JdbcSettings.DIALECT, dialect(kind));
         settings.put(JdbcSettings.ALLOW_METADATA_ON_BOOT, false);
         settings.put(JdbcSettings.CONNECTION_PROVIDER, new NoConnections());
+        settings.put(TransactionSettings.TRANSACTION_COORDINATOR_STRATEGY, new UnitTransactions());
         // A driver's message may repeat stored text; errors reach the caller translated.
         settings.put(JdbcSettings.LOG_JDBC_ERRORS, false);
         settings.put(JdbcSettings.LOG_JDBC_WARNINGS, false);

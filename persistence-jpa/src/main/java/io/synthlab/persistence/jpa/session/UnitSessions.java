@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs work on the Hibernate session of the calling thread's unit of work; failures come out translated.
  *
- * <p>One stateless session per unit, on the unit's own connection. Hibernate's transactions are never used: to commit
- * one would commit the unit.
+ * <p>One stateless session per unit, on the unit's own connection and inside of its transaction.
  */
 public final class UnitSessions implements AutoCloseable {
     private static final int BATCH_ROWS = 500;
