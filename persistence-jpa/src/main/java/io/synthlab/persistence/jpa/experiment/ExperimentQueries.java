@@ -1,8 +1,8 @@
 package io.synthlab.persistence.jpa.experiment;
 
 /**
- * Queries about experiments: HQL reads, SQL writes on a condition. An update in HQL would be translated anew each time,
- * and it returns no row.
+ * Queries about experiments: HQL reads, SQL writes on a condition. An update in HQL would be translated anew each
+ * time, and it returns no row.
  */
 final class ExperimentQueries {
     /** In HQL and in SQL. NULL counts as active: a row of a lifted file may hold it. */
@@ -25,19 +25,12 @@ final class ExperimentQueries {
 
     static final String FIND_SUMMARY = SUMMARY.formatted("1L", ACTIVE) + " and e.id = :id";
 
-    private static final String UPDATE = """
-            UPDATE experiments
-               SET %s, updated_at = :now
-             WHERE id = :id AND %s
-            RETURNING id, name, hypothesis, description, scorecard_data, status, created_at, updated_at
-            """;
+    private static final String UPDATE = "UPDATE experiments SET %s, updated_at = ? WHERE id = ? AND " + ACTIVE;
 
     static final String UPDATE_TEXTS = UPDATE.formatted(
-            "name = coalesce(:name, name), hypothesis = coalesce(:hypothesis, hypothesis),"
-                    + " description = coalesce(:description, description)",
-            ACTIVE);
+            "name = coalesce(?, name), hypothesis = coalesce(?, hypothesis), description = coalesce(?, description)");
 
-    static final String UPDATE_SCORECARD = UPDATE.formatted("scorecard_data = :scorecard", ACTIVE);
+    static final String UPDATE_SCORECARD = UPDATE.formatted("scorecard_data = ?");
 
     static final String SOFT_DELETE =
             "UPDATE experiments SET status = 'deleted', updated_at = :now WHERE id = :id AND " + ACTIVE;

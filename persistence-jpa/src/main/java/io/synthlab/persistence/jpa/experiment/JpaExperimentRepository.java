@@ -9,20 +9,26 @@ import io.synthlab.persistence.experiment.ExperimentUpdate;
 import io.synthlab.persistence.experiment.ScorecardData;
 import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.ReturningUpdate;
 import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.experiment.ExperimentEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Experiments on Hibernate. */
 public final class JpaExperimentRepository implements ExperimentRepository {
     private final DatabaseContext database;
     private final UnitSessions sessions;
+    private final ReturningUpdate<ExperimentEntity> updateTexts =
+            new ReturningUpdate<>(ExperimentEntity.class, ExperimentQueries.UPDATE_TEXTS);
+    private final ReturningUpdate<ExperimentEntity> updateScorecard =
+            new ReturningUpdate<>(ExperimentEntity.class, ExperimentQueries.UPDATE_SCORECARD);
 
     /**
      * Creates the repository.
@@ -85,33 +91,21 @@ public final class JpaExperimentRepository implements ExperimentRepository {
     @Override
     public Optional<Experiment> update(String experimentId, ExperimentUpdate update) {
         update.validated();
-        return updated(
-                experimentId,
-                ExperimentQueries.UPDATE_TEXTS,
-                query -> query.setParameter("name", update.name(), String.class)
-                        .setParameter("hypothesis", update.hypothesis(), String.class)
-                        .setParameter("description", update.description(), String.class));
+        return updated(experimentId, updateTexts, update.name(), update.hypothesis(), update.description());
     }
 
     @Override
     public Optional<Experiment> updateScorecard(String experimentId, ScorecardData scorecard) {
-        String json = scorecard.validated().toJson().text();
-        return updated(
-                experimentId,
-                ExperimentQueries.UPDATE_SCORECARD,
-                query -> query.setParameter("scorecard", json, sessions.json()));
+        return updated(experimentId, updateScorecard, scorecard.validated().toJson());
     }
 
     private Optional<Experiment> updated(
-            String experimentId, String sql, UnaryOperator<NativeQuery<ExperimentEntity>> parameters) {
-        return sessions.find(
-                row(experimentId),
-                session -> parameters
-                        .apply(session.createNativeQuery(sql, ExperimentEntity.class))
-                        .setParameter("now", now())
-                        .setParameter("id", experimentId)
-                        .uniqueResultOptional()
-                        .map(found -> found.toRecord(database.naiveZone())));
+            String experimentId, ReturningUpdate<ExperimentEntity> update, @Nullable Object... values) {
+        List<Object> parameters = new ArrayList<>(Arrays.asList(values));
+        parameters.add(now());
+        parameters.add(experimentId);
+        return sessions.find(row(experimentId), session -> update.run(session, parameters.toArray()))
+                .map(found -> found.toRecord(database.naiveZone()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.synthlab.persistence.experiment.InterviewGuide;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.experiment.InterviewGuideUpdate;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.ReturningUpdate;
 import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.experiment.InterviewGuideEntity;
@@ -18,18 +19,17 @@ public final class JpaInterviewGuideRepository implements InterviewGuideReposito
 
     private static final String UPDATE = """
             UPDATE interview_guide
-               SET context_definition = coalesce(:contextDefinition, context_definition),
-                   questions = coalesce(:questions, questions),
-                   context_examples = coalesce(:contextExamples, context_examples),
-                   updated_at = :now
-             WHERE experiment_id = :experimentId
-            RETURNING experiment_id, context_definition, questions, context_examples, created_at, updated_at
+               SET context_definition = coalesce(?, context_definition), questions = coalesce(?, questions),
+                   context_examples = coalesce(?, context_examples), updated_at = ?
+             WHERE experiment_id = ?
             """;
 
     private static final String DELETE = "DELETE FROM interview_guide WHERE experiment_id = :experimentId";
 
     private final DatabaseContext database;
     private final UnitSessions sessions;
+    private final ReturningUpdate<InterviewGuideEntity> updateTexts =
+            new ReturningUpdate<>(InterviewGuideEntity.class, UPDATE);
 
     /**
      * Creates the repository.
@@ -69,13 +69,13 @@ public final class JpaInterviewGuideRepository implements InterviewGuideReposito
         update.validated();
         return find(
                 experimentId,
-                session -> session.createNativeQuery(UPDATE, InterviewGuideEntity.class)
-                        .setParameter("contextDefinition", update.contextDefinition(), String.class)
-                        .setParameter("questions", update.questions(), String.class)
-                        .setParameter("contextExamples", update.contextExamples(), String.class)
-                        .setParameter("now", Timestamps.format(database.clock().instant()))
-                        .setParameter("experimentId", experimentId)
-                        .uniqueResultOptional());
+                session -> updateTexts.run(
+                        session,
+                        update.contextDefinition(),
+                        update.questions(),
+                        update.contextExamples(),
+                        Timestamps.format(database.clock().instant()),
+                        experimentId));
     }
 
     @Override

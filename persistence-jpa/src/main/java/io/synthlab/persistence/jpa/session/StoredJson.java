@@ -1,5 +1,8 @@
 package io.synthlab.persistence.jpa.session;
 
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.type.BasicType;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
@@ -14,5 +17,10 @@ final class StoredJson implements FormatMapper {
     @Override
     public <T> String toString(T json, JavaType<T> type, WrapperOptions options) {
         return (String) json;
+    }
+
+    /** Returns the type of JSON text as the columns of a factory's database hold it. */
+    static BasicType<String> type(SessionFactoryImplementor factory) {
+        return factory.getTypeConfiguration().getBasicTypeRegistry().resolve(String.class, SqlTypes.JSON);
     }
 }

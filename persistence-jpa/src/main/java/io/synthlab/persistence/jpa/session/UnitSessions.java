@@ -4,7 +4,6 @@ import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.spi.DatabaseContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.metamodel.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.hibernate.StatelessSession;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,15 +122,6 @@ public final class UnitSessions implements AutoCloseable {
         // Not kept as cause: its message may repeat a value.
         return new DatabaseException(
                 table, key, "Hibernate could not do this (" + e.getClass().getName() + "); report it", null);
-    }
-
-    /** Returns the type of a JSON parameter of a native query: it is bound as the database's JSON columns want it. */
-    public Type<String> json() {
-        return factory.factory()
-                .unwrap(SessionFactoryImplementor.class)
-                .getTypeConfiguration()
-                .getBasicTypeRegistry()
-                .resolve(String.class, SqlTypes.JSON);
     }
 
     /** Gives the session factory back. */

@@ -35,21 +35,24 @@ final class SynthSearches {
                 .addScalar("created_at", String.class)
                 .addScalar("version", String.class)
                 .addScalar("total", Long.class);
-        return bound(query).setMaxResults(request.limit()).setFirstResult(request.offset()).list().stream()
+        return bound(query, 2).setMaxResults(request.limit()).setFirstResult(request.offset()).list().stream()
                 .map(columns -> row(columns).toPageRow(search.columns(), naiveZone))
                 .toList();
     }
 
     private long count() {
-        return bound(session.createNativeQuery(SynthStatements.searchCount(search), Long.class)
-                        .addScalar("total", Long.class))
-                .getSingleResult();
+        NativeQuery<Long> query = session.createNativeQuery(SynthStatements.searchCount(search), Long.class)
+                .addScalar("total", Long.class);
+        return bound(query, 1).getSingleResult();
     }
 
-    private <T> NativeQuery<T> bound(NativeQuery<T> query) {
+    /** Binds the parameters as often as the condition stands in the statement. */
+    private <T> NativeQuery<T> bound(NativeQuery<T> query, int times) {
         int position = 1;
-        for (Object parameter : search.parameters()) {
-            query.setParameter(position++, parameter);
+        for (int time = 0; time < times; time++) {
+            for (Object parameter : search.parameters()) {
+                query.setParameter(position++, parameter);
+            }
         }
         return query;
     }

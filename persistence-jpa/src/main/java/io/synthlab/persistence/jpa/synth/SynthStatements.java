@@ -72,14 +72,14 @@ final class SynthStatements {
         return "SELECT count(*) AS total FROM synths WHERE " + search.condition();
     }
 
-    /** SQL that selects the columns of {@link SynthRow}; the condition is looked at once, for rows and total. */
+    /** SQL that selects the columns of {@link SynthRow}; the condition stands twice, for total and rows. */
     static String searchPage(RenderedSearch search) {
         return """
                 SELECT id, synth_group_id, nome, descricao, link_photo, avatar_path, created_at, version,
-                       count(*) OVER () AS total
+                       (%s) AS total
                   FROM synths
                  WHERE %s
                  ORDER BY %s
-                """.formatted(search.condition(), search.orderByClause());
+                """.formatted(searchCount(search), search.condition(), search.orderByClause());
     }
 }
