@@ -49,7 +49,7 @@ final class PostgresSource extends DatabaseSource {
     @Override
     boolean isQuiet(DatabaseUrl database) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        try (Connection connection = server().connect("postgres");
+        try (Connection connection = server().connect();
                 PreparedStatement statement = connection.prepareStatement(OPEN_TRANSACTIONS)) {
             statement.setString(1, name(database));
             while (count(statement) > 0) {

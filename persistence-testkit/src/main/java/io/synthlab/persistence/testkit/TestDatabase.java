@@ -53,7 +53,7 @@ public final class TestDatabase implements AutoCloseable {
      * @return the database, which the caller closes
      */
     public static TestDatabase migrated(DatabaseKind kind) {
-        return create(kind, true);
+        return create(kind, SynthLabDatabase.NEWEST_POSTGRES, true);
     }
 
     /**
@@ -63,11 +63,22 @@ public final class TestDatabase implements AutoCloseable {
      * @return the database, which the caller closes; a SQLite file does not exist yet
      */
     public static TestDatabase empty(DatabaseKind kind) {
-        return create(kind, false);
+        return empty(kind, SynthLabDatabase.NEWEST_POSTGRES);
     }
 
-    private static TestDatabase create(DatabaseKind kind, boolean migrated) {
-        DatabaseSource source = DatabaseSource.of(kind, SynthLabDatabase.NEWEST_POSTGRES);
+    /**
+     * Makes an empty database on a certain version of PostgreSQL, or on SQLite.
+     *
+     * @param kind which
+     * @param postgres major version of PostgreSQL, for example 14; without meaning for SQLite
+     * @return the database, which the caller closes; a SQLite file does not exist yet
+     */
+    public static TestDatabase empty(DatabaseKind kind, int postgres) {
+        return create(kind, postgres, false);
+    }
+
+    private static TestDatabase create(DatabaseKind kind, int postgres, boolean migrated) {
+        DatabaseSource source = DatabaseSource.of(kind, postgres);
         return new TestDatabase(source, source.create(migrated), "", new TestClock());
     }
 

@@ -57,7 +57,7 @@ class SynthLabExtensionIT {
     void given_two_databases_when_one_is_written_then_the_other_is_not(DatabaseKind kind) {
         try (TestDatabase one = TestDatabase.migrated(kind);
                 TestDatabase other = TestDatabase.migrated(kind);
-                TestDatabase empty = TestDatabase.empty(kind)) {
+                TestDatabase empty = TestDatabase.empty(kind, SynthLabDatabase.OLDEST_POSTGRES)) {
             one.execute("INSERT INTO notes VALUES (?, ?)", 1, null);
             assertEquals(1, one.queryLong("SELECT count(*) FROM notes WHERE note IS NULL"));
             assertEquals(0, other.queryLong("SELECT count(*) FROM notes"));
@@ -84,7 +84,7 @@ class SynthLabExtensionIT {
 
     private static void assertAllGone(int version) throws SQLException {
         assertFalse(Samples.SEEN.isEmpty());
-        try (Connection connection = TestServers.postgres(version).connect("postgres");
+        try (Connection connection = TestServers.postgres(version).connect();
                 PreparedStatement ask = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             for (String url : Samples.SEEN) {
                 ask.setString(1, url.substring(url.lastIndexOf('/') + 1));

@@ -3,6 +3,7 @@ package io.synthlab.persistence.jdbc.statement;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.spi.DatabaseContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements on the connection of the calling thread's unit of work; failures come out translated. */
+/**
+ * Runs statements on the connection of the calling thread's unit of work; failures come out translated.
+ *
+ * <p>Values are checked before they are written. A text among the parameters that no column can hold is therefore a key
+ * that is looked for, and no row has it: the statement is not sent, because PostgreSQL would fail on it and SQLite's
+ * driver would look for another text.
+ */
 public final class Statements {
     private static final int BATCH_ROWS = 500;
 
@@ -39,6 +46,9 @@ public final class Statements {
      * @return the values, in order
      */
     public <T> List<T> list(Target target, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        if (noRowHas(parameters)) {
+            return List.of();
+        }
         return run(target, sql, statement -> {
             bind(statement, parameters);
             List<T> values = new ArrayList<>();
@@ -62,6 +72,9 @@ public final class Statements {
      * @return the value, empty if there is no row
      */
     public <T> Optional<T> find(Target target, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        if (noRowHas(parameters)) {
+            return Optional.empty();
+        }
         return run(target, sql, statement -> {
             bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
@@ -91,6 +104,9 @@ public final class Statements {
      * @return how many rows were changed
      */
     public int update(Target target, String sql, @Nullable Object... parameters) {
+        if (noRowHas(parameters)) {
+            return 0;
+        }
         return run(target, sql, statement -> {
             bind(statement, parameters);
             return statement.executeUpdate();
@@ -133,6 +149,11 @@ public final class Statements {
 
     private DatabaseException translate(SQLException e, Target target) {
         return ErrorTranslator.translate(e, database.kind(), target.table(), target.key());
+    }
+
+    private static boolean noRowHas(@Nullable Object[] parameters) {
+        return Arrays.stream(parameters)
+                .anyMatch(value -> value instanceof String text && StorableText.firstUnstorable(text) >= 0);
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {

@@ -211,7 +211,7 @@ public abstract class ExperimentListContract extends ContractBase {
 
     @Test
     void given_a_writer_beside_it_when_listed_then_items_and_total_agree() throws Exception {
-        int many = 40;
+        int many = 20;
         try (Race.Rival<Boolean> writer = Race.beside(() -> {
             for (int number = 1; number <= many; number++) {
                 experiments().create(experiment(number, day(1)));

@@ -134,6 +134,7 @@ public abstract class ExperimentUpdateContract extends ContractBase {
     @ContractCase("R1-35")
     void given_a_deleted_experiment_when_written_then_it_stays_as_it_was_and_its_id_taken() {
         experiments().create(e1());
+        experiments().update(E1, ExperimentUpdate.NOTHING);
         Instant deletedAt = clock().tick(Duration.ofMinutes(1));
         experiments().softDelete(E1);
         clock().tick(Duration.ofMinutes(1));

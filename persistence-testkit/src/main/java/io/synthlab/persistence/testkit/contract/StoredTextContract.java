@@ -12,11 +12,14 @@ import static io.synthlab.persistence.testkit.fixture.Fixtures.scorecard;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.synth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.error.NotFoundException;
+import io.synthlab.persistence.error.SynthNotFoundException;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
 import io.synthlab.persistence.experiment.InterviewGuide;
@@ -165,15 +168,44 @@ public abstract class StoredTextContract extends ContractBase {
         assertEquals(0, rows().count("synths"));
     }
 
+    /** Ids are of any form: one that cannot be stored is not there. Nor is it what a driver makes of it. */
     @Test
-    void given_unstorable_text_when_looked_for_then_nothing_is_found() {
+    void given_unstorable_text_when_read_by_it_then_nothing_is_found() {
+        groups().create(SynthGroup.of(G1, "?", null, day(1)));
+        groups().create(SynthGroup.of("grp_000000a2", "\uFFFD", null, day(1)));
+        rows().insert("synths", "id", "?", "nome", "n", "created_at", "2025-01-01 10:00:00");
         for (String bad : UNSTORABLE) {
             assertEquals(Optional.empty(), experiments().findById(bad));
+            assertEquals(Optional.empty(), experiments().findSummary(bad));
             assertEquals(Optional.empty(), guides().findByExperimentId(bad));
+            assertFalse(guides().exists(bad));
             assertEquals(Optional.empty(), groups().findById(bad));
             assertEquals(Optional.empty(), groups().findByName(bad));
+            assertEquals(Optional.empty(), groups().findDetail(bad));
             assertEquals(Optional.empty(), synths().findById(bad));
+            assertEquals(0, synths().listByGroup(bad, PageRequest.first()).total());
+            assertThrows(SynthNotFoundException.class, () -> synths().getById(bad));
+            assertThrows(SynthNotFoundException.class, () -> synths().getAvatarPath(bad));
+            assertThrows(NotFoundException.class, () -> synths().getExtremeCases(bad, 1));
+            assertThrows(NotFoundException.class, () -> synths().listForSimulation(bad, 1));
         }
+    }
+
+    @Test
+    void given_unstorable_text_when_written_by_it_then_nothing_is_found_and_a_unit_goes_on() {
+        rows().insert("synths", "id", "?", "nome", "n", "created_at", "2025-01-01 10:00:00");
+        for (String bad : UNSTORABLE) {
+            repositories().useTransaction(tx -> {
+                assertEquals(Optional.empty(), tx.experiments().update(bad, ExperimentUpdate.NOTHING));
+                assertEquals(Optional.empty(), tx.experiments().updateScorecard(bad, scorecard("F")));
+                assertFalse(tx.experiments().softDelete(bad));
+                assertEquals(Optional.empty(), tx.interviewGuides().update(bad, InterviewGuideUpdate.NOTHING));
+                assertFalse(tx.interviewGuides().delete(bad));
+                assertFalse(tx.synthGroups().delete(bad));
+                assertFalse(tx.synths().updateAvatarPath(bad, "x"));
+            });
+        }
+        assertNull(rows().text("synths", "avatar_path", "id", "?"));
     }
 
     @Test

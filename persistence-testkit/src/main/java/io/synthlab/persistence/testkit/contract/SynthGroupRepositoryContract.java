@@ -193,6 +193,8 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
             groups().create(SynthGroup.of("grp_000000c" + number, "G" + number, null, day(1)));
         }
         assertEquals(List.of("Default", "G1", "G2", "G3"), names(groups().list(FIRST)));
+        assertEquals(List.of("Default", "G1"), names(groups().list(PageRequest.of(2, 0))));
+        assertEquals(List.of("G2", "G3"), names(groups().list(PageRequest.of(2, 2))));
     }
 
     /** Order is that of the text: on its day a group with a blank in its time comes last, whatever the hour. */
@@ -300,7 +302,7 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
     void given_a_writer_beside_it_when_details_are_read_then_count_and_list_agree() throws Exception {
         groups().create(g1());
         try (Race.Rival<Boolean> writer = Race.beside(() -> {
-            for (int number = 100; number < 140; number++) {
+            for (int number = 100; number < 120; number++) {
                 save(G1, "aaa" + number);
             }
             return true;
@@ -313,7 +315,7 @@ public abstract class SynthGroupRepositoryContract extends ContractBase {
             } while (!over);
             assertTrue(writer.result());
         }
-        assertEquals(40, groups().findById(G1).orElseThrow().synthCount());
+        assertEquals(20, groups().findById(G1).orElseThrow().synthCount());
     }
 
     private void save(String groupId, String... ids) {

@@ -63,6 +63,8 @@ public abstract class SynthListContract extends ContractBase {
         assertEquals(byId, ids(FIRST.sortedBy("nome", SortOrder.ASC)));
         assertEquals(byId, ids(FIRST.sortedBy("nome", SortOrder.DESC)));
         assertEquals(byId, ids(FIRST.sortedBy("version")));
+        assertEquals(byId.subList(0, 2), ids(PageRequest.of(2, 0).sortedBy("nome")));
+        assertEquals(byId.subList(2, 4), ids(PageRequest.of(2, 2).sortedBy("nome")));
     }
 
     @Test
@@ -252,7 +254,7 @@ public abstract class SynthListContract extends ContractBase {
     @Test
     void given_a_writer_beside_it_when_listed_then_items_and_total_agree() throws Exception {
         try (Race.Rival<Boolean> writer = Race.beside(() -> {
-            for (int number = 100; number < 140; number++) {
+            for (int number = 100; number < 120; number++) {
                 synths().save(synth("aaa" + number, "n"));
             }
             return true;
@@ -265,7 +267,7 @@ public abstract class SynthListContract extends ContractBase {
             } while (!over);
             assertTrue(writer.result());
         }
-        assertEquals(40, synths().list(FIRST).total());
+        assertEquals(20, synths().list(FIRST).total());
     }
 
     private static Synth full(String id) {

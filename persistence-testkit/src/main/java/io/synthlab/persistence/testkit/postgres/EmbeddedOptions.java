@@ -12,10 +12,13 @@ import java.util.OptionalInt;
  * @param majorVersion version wanted, for example 14; empty takes what {@code directory} was made with, or the newest
  *     one there are binaries for
  * @param directory where data is kept after the server has stopped; empty for a directory that is deleted then
+ * @param inMemory whether a directory that is deleted may be in memory; much faster, and for small data only. On disk
+ *     where the machine offers no such place, or not enough of it
  * @param durable whether a commit survives a crash of the machine; off is many times faster
  * @param timeZone time zone of sessions that do not set one
  */
-public record EmbeddedOptions(OptionalInt majorVersion, Optional<Path> directory, boolean durable, ZoneId timeZone) {
+public record EmbeddedOptions(
+        OptionalInt majorVersion, Optional<Path> directory, boolean inMemory, boolean durable, ZoneId timeZone) {
     /** A zone that is never at offset zero, so that a forgotten UTC shows. */
     private static final ZoneId TEST_ZONE = ZoneId.of("America/Sao_Paulo");
 
@@ -26,14 +29,14 @@ public record EmbeddedOptions(OptionalInt majorVersion, Optional<Path> directory
         Objects.requireNonNull(timeZone, "timeZone");
     }
 
-    /** Returns options for tests: nothing kept, not durable, a time zone that is not UTC. */
+    /** Returns options for tests: nothing kept, in memory, not durable, a time zone that is not UTC. */
     public static EmbeddedOptions forTests() {
-        return new EmbeddedOptions(OptionalInt.empty(), Optional.empty(), false, TEST_ZONE);
+        return new EmbeddedOptions(OptionalInt.empty(), Optional.empty(), true, false, TEST_ZONE);
     }
 
     /** Returns options for a server whose data is gone when it stops; sessions are in UTC. */
     public static EmbeddedOptions temporary() {
-        return new EmbeddedOptions(OptionalInt.empty(), Optional.empty(), false, ZoneId.of("UTC"));
+        return new EmbeddedOptions(OptionalInt.empty(), Optional.empty(), false, false, ZoneId.of("UTC"));
     }
 
     /**
@@ -43,7 +46,7 @@ public record EmbeddedOptions(OptionalInt majorVersion, Optional<Path> directory
      * @return the options
      */
     public static EmbeddedOptions keptIn(Path directory) {
-        return new EmbeddedOptions(OptionalInt.empty(), Optional.of(directory), true, ZoneId.of("UTC"));
+        return new EmbeddedOptions(OptionalInt.empty(), Optional.of(directory), false, true, ZoneId.of("UTC"));
     }
 
     /**
@@ -53,6 +56,6 @@ public record EmbeddedOptions(OptionalInt majorVersion, Optional<Path> directory
      * @return the options
      */
     public EmbeddedOptions withMajorVersion(int major) {
-        return new EmbeddedOptions(OptionalInt.of(major), directory, durable, timeZone);
+        return new EmbeddedOptions(OptionalInt.of(major), directory, inMemory, durable, timeZone);
     }
 }

@@ -9,9 +9,6 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Starts a real PostgreSQL from packed binaries, without an installation and without containers.
@@ -22,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedServer {
     private static final String USER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final ServerDirectory directory;
     private final EmbeddedPostgres postgres;
@@ -45,7 +41,7 @@ public final class EmbeddedServer {
         try {
             ServerDirectory directory = options.directory().isPresent()
                     ? ServerDirectory.kept(options.directory().get())
-                    : ServerDirectory.temporary();
+                    : ServerDirectory.temporary(TemporaryPlace.of(options.inMemory()));
             return start(options, directory);
         } catch (IOException e) {
             throw new DatabaseException(null, null, "cannot prepare the directory of an embedded PostgreSQL", e);
@@ -56,9 +52,11 @@ public final class EmbeddedServer {
         try {
             PostgresBinaries binaries = PostgresBinaries.find(directory.majorVersion(options.majorVersion()));
             EmbeddedServer server = new EmbeddedServer(directory, launch(options, directory, binaries));
-            Runtime.getRuntime().addShutdownHook(server.atExit);
             directory.markComplete();
-            return PostgresServer.running(server.maintenance(), "embedded " + binaries.version(), server::close);
+            PostgresServer running =
+                    PostgresServer.running(server.maintenance(), "embedded " + binaries.version(), server::close);
+            Runtime.getRuntime().addShutdownHook(server.atExit);
+            return running;
         } catch (IOException | RuntimeException e) {
             abandon(directory, e);
             throw e;
@@ -99,6 +97,7 @@ public final class EmbeddedServer {
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
                 .setServerConfig("full_page_writes", durable)
+                .setServerConfig("max_wal_size", options.inMemory() ? "256MB" : "1GB")
                 // Messages about a statement quote stored text; they go to the client, not into a file.
                 .setServerConfig("log_min_messages", "fatal");
     }
@@ -130,24 +129,19 @@ public final class EmbeddedServer {
         try {
             postgres.close();
             if (process != null) {
-                // A large checkpoint outlasts the time the starter grants.
-                process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                ServerDirectory.awaitEnd(process); // the starter waits five seconds only
             }
             directory.close();
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (IOException e) {
             throw new DatabaseException(
                     null, null, "embedded PostgreSQL in " + directory.root() + " did not stop cleanly", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException(
-                    null, null, "interrupted while embedded PostgreSQL in " + directory.root() + " was stopping", e);
         }
     }
 
     /** Leaves no process and no lock behind when a start fails; the directory is ours alone since we locked it. */
     private static void abandon(ServerDirectory directory, Exception failure) {
         try {
-            directory.server().ifPresent(ProcessHandle::destroy);
+            directory.stopServer();
             directory.close();
         } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);

@@ -81,6 +81,16 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
+     * Opens a connection to the database from which others are created and dropped.
+     *
+     * @return an open connection with autocommit, which the caller closes
+     * @throws DatabaseException if the server cannot be reached
+     */
+    public Connection connect() {
+        return opened(maintenance);
+    }
+
+    /**
      * Opens a connection to a database of this server.
      *
      * @param database name of the database
@@ -88,12 +98,7 @@ public final class PostgresServer implements AutoCloseable {
      * @throws DatabaseException if the database cannot be reached
      */
     public Connection connect(String database) {
-        DatabaseUrl url = url(database);
-        try {
-            return connect(url);
-        } catch (SQLException e) {
-            throw new DatabaseException(null, null, "cannot connect to " + url.display(), e);
-        }
+        return opened(url(database));
     }
 
     /**
@@ -180,6 +185,14 @@ public final class PostgresServer implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new DatabaseException(null, null, this + " refused: " + sql, e);
+        }
+    }
+
+    private static Connection opened(DatabaseUrl url) {
+        try {
+            return connect(url);
+        } catch (SQLException e) {
+            throw new DatabaseException(null, null, "cannot connect to " + url.display(), e);
         }
     }
 

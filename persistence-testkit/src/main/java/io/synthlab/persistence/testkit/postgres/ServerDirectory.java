@@ -2,6 +2,7 @@ package io.synthlab.persistence.testkit.postgres;
 
 import io.synthlab.persistence.error.ConfigurationException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,9 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * {@code complete}, present once {@code data} was fully initialised; and {@code server.log} of the last run.
  */
 final class ServerDirectory implements AutoCloseable {
-    private static final String LOCK = "server.lock";
+    static final String LOCK = "server.lock";
     private static final int LOG_LINES_SHOWN = 5;
+    /** A large checkpoint takes its time. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Path root;
     private final boolean temporary;
@@ -39,10 +46,21 @@ final class ServerDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Creates a directory that {@link #close()} deletes. */
-    static ServerDirectory temporary() throws IOException {
-        Path root = Files.createTempDirectory("synthlab-postgres-");
+    /** Creates a directory that {@link #close()} deletes; removes what killed JVMs left beside it. */
+    static ServerDirectory temporary(Path place) throws IOException {
+        TemporaryPlace.sweep(place);
+        Path root = TemporaryPlace.newDirectory(place);
         return new ServerDirectory(root, true, lock(root));
+    }
+
+    /** Opens a directory whose JVM has ended; empty if it has not. {@link #close()} leaves it where it is. */
+    static Optional<ServerDirectory> left(Path root) throws IOException {
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new ServerDirectory(root, false, channel));
     }
 
     /**
@@ -115,6 +133,28 @@ final class ServerDirectory implements AutoCloseable {
         }
     }
 
+    /** Tells the server to stop, if one runs, and waits until it has. */
+    void stopServer() throws IOException {
+        ProcessHandle server = server().orElse(null);
+        if (server != null) {
+            server.destroy();
+            awaitEnd(server);
+        }
+    }
+
+    /** Waits until a server that was told to stop has written everything and is gone. */
+    static void awaitEnd(ProcessHandle server) throws IOException {
+        try {
+            server.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    "process " + server.pid() + " did not end within " + STOP_LIMIT.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while process " + server.pid() + " was stopping");
+        }
+    }
+
     /** Returns the last lines of the server's log, for a message about a server that did not start. */
     String lastLog() {
         try {
@@ -130,8 +170,13 @@ final class ServerDirectory implements AutoCloseable {
     public void close() throws IOException {
         lock.close();
         if (temporary) {
-            delete(root);
+            delete();
         }
+    }
+
+    /** Deletes everything; no server may run. */
+    void delete() throws IOException {
+        delete(root);
     }
 
     private Path complete() {

@@ -60,7 +60,7 @@ public final class TestServers {
         DatabaseUrl url = DatabaseUrl.parse(text);
         if (url.kind() != DatabaseKind.POSTGRESQL) {
             throw new ConfigurationException((property == null ? URL_VARIABLE : URL_PROPERTY)
-                    + " must name a PostgreSQL server but names " + url.kind().displayName());
+                    + " must have the form postgresql://user:password@host:port/database");
         }
         PostgresServer server = PostgresServer.running(url, "named by URL", () -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(server::dropCreated, "test-databases-drop"));

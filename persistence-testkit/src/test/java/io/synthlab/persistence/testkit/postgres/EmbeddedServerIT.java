@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,13 +94,6 @@ class EmbeddedServerIT {
         try (PostgresServer server = EmbeddedServer.start(EmbeddedOptions.keptIn(temp))) {
             assertEquals("1", ask(server, "postgres", "SELECT 1"));
         }
-    }
-
-    @Test
-    void given_a_server_when_asked_for_a_url_then_it_can_be_parsed_and_names_the_database() {
-        DatabaseUrl url = TestServers.postgres(18).url("some_database");
-        assertEquals(url.jdbcUrl(), DatabaseUrl.parse(url.jdbcUrl()).jdbcUrl());
-        assertTrue(url.jdbcUrl().endsWith("/some_database"), url.jdbcUrl());
     }
 
     private static String refused(EmbeddedOptions options) {

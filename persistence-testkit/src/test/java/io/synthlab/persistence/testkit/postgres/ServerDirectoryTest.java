@@ -9,8 +9,12 @@ import io.synthlab.persistence.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,32 +40,55 @@ class ServerDirectoryTest {
 
     @Test
     void given_a_server_left_behind_when_opened_then_its_process_is_named(@TempDir Path temp) throws Exception {
-        Files.createFile(temp.resolve("server.lock"));
-        Files.createDirectory(temp.resolve("data"));
-        // A process whose program is called like the server; it ends with its standard input.
-        Path program = Files.copy(Path.of("/bin/cat"), temp.resolve("postgres"));
-        assertTrue(program.toFile().setExecutable(true));
-        Process process = new ProcessBuilder(program.toString()).start();
-        try {
-            Files.writeString(temp.resolve("data/postmaster.pid"), process.pid() + "\n/some/where\n");
-            String message = refused(temp);
-            assertTrue(message.contains("stop process " + process.pid()), message);
-        } finally {
-            process.getOutputStream().close();
-            process.waitFor();
-        }
+        Files.createFile(temp.resolve(ServerDirectory.LOCK));
+        Process process = leaveServer(temp);
+        String message = refused(temp);
+        assertTrue(message.contains("stop process " + process.pid()), message);
+        process.getOutputStream().close();
+        process.waitFor();
         try (ServerDirectory opened = ServerDirectory.kept(temp)) {
             assertTrue(opened.server().isEmpty(), "a process id nobody has is no server");
         }
     }
 
     @Test
-    void given_a_temporary_directory_when_closed_then_gone() throws IOException {
-        ServerDirectory directory = ServerDirectory.temporary();
+    void given_a_temporary_directory_when_closed_then_gone(@TempDir Path place) throws IOException {
+        ServerDirectory directory = ServerDirectory.temporary(place);
         assertEquals(OptionalInt.of(18), directory.majorVersion(OptionalInt.of(18)));
         Files.createDirectories(directory.data().resolve("base/1"));
         directory.close();
         assertFalse(Files.exists(directory.root()));
+    }
+
+    @Test
+    void given_what_a_killed_jvm_left_when_another_is_made_then_it_is_removed(@TempDir Path place) throws Exception {
+        Path dead = TemporaryPlace.newDirectory(place);
+        makeOld(Files.createFile(dead.resolve(ServerDirectory.LOCK)));
+        Process process = leaveServer(dead);
+        Path young = TemporaryPlace.newDirectory(place);
+        Files.createFile(young.resolve(ServerDirectory.LOCK));
+        try (ServerDirectory used = ServerDirectory.temporary(place)) {
+            makeOld(used.root().resolve(ServerDirectory.LOCK));
+            ServerDirectory.temporary(place).close();
+            assertTrue(Files.isDirectory(used.root()), "in use");
+        }
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertFalse(Files.exists(dead));
+        assertTrue(Files.isDirectory(young), "may be about to be locked");
+    }
+
+    /** Starts a process whose program is called like the server, and which ends with its standard input. */
+    private static Process leaveServer(Path directory) throws IOException {
+        Path program = Files.copy(Path.of("/bin/cat"), directory.resolve("postgres"));
+        assertTrue(program.toFile().setExecutable(true));
+        Process process = new ProcessBuilder(program.toString()).start();
+        Files.createDirectory(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/postmaster.pid"), process.pid() + "\n/some/where\n");
+        return process;
+    }
+
+    private static void makeOld(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     }
 
     private static String refused(Path directory) {
