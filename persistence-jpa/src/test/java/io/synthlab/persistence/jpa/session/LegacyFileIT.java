@@ -22,22 +22,29 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file as the original left it: keys may be NULL, and most transcripts and many outcomes have no id. */
-class LegacyFileTest {
+class LegacyFileIT {
+    private static Path file;
+    private static Map<String, Long> rowsPerTable;
+
     private SharedFactory.Lease factory;
-    private Map<String, Long> rowsPerTable;
     private Connection connection;
     private StatelessSession session;
 
-    @BeforeEach
-    void open(@TempDir Path directory) throws SQLException {
-        Path file = directory.resolve("legacy.db");
+    @BeforeAll
+    static void generate(@TempDir Path directory) {
+        file = directory.resolve("legacy.db");
         rowsPerTable = LegacyDatabase.create(file, LegacyDatabase.options().withScale(0.1))
                 .rowsPerTable();
+    }
+
+    @BeforeEach
+    void open() throws SQLException {
         factory = SharedFactory.lease(DatabaseKind.SQLITE);
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         session =
