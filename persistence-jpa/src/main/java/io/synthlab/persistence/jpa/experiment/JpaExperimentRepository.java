@@ -7,8 +7,8 @@ import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.ExperimentSummary;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
 import io.synthlab.persistence.experiment.ScorecardData;
-import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.PageQuery;
 import io.synthlab.persistence.jpa.session.ReturningUpdate;
 import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
@@ -17,12 +17,15 @@ import io.synthlab.persistence.spi.DatabaseContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Experiments on Hibernate. */
 public final class JpaExperimentRepository implements ExperimentRepository {
+    private static final PageQuery<ExperimentSummaryRow> LIST =
+            new PageQuery<>(ExperimentQueries.LIST, ExperimentQueries.COUNT, ExperimentSummaryRow.class, Map.of());
+
     private final DatabaseContext database;
     private final UnitSessions sessions;
     private final ReturningUpdate<ExperimentEntity> updateTexts =
@@ -70,22 +73,7 @@ public final class JpaExperimentRepository implements ExperimentRepository {
     public Page<ExperimentSummary> list(PageRequest request) {
         return sessions.list(
                 ExperimentEntity.TABLE,
-                session -> SnapshotPage.read(request, () -> page(session, request), () -> count(session)));
-    }
-
-    private List<SnapshotPage.Row<ExperimentSummary>> page(StatelessSession session, PageRequest request) {
-        return session
-                .createSelectionQuery(ExperimentQueries.LIST, ExperimentSummaryRow.class)
-                .setMaxResults(request.limit())
-                .setFirstResult(request.offset())
-                .list()
-                .stream()
-                .map(found -> found.toPageRow(database.naiveZone()))
-                .toList();
-    }
-
-    private static long count(StatelessSession session) {
-        return session.createSelectionQuery(ExperimentQueries.COUNT, Long.class).getSingleResult();
+                session -> LIST.run(session, request, found -> found.toPageRow(database.naiveZone())));
     }
 
     @Override

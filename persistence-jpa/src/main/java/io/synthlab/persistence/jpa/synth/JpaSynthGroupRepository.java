@@ -2,9 +2,9 @@ package io.synthlab.persistence.jpa.synth;
 
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
-import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.query.SynthQueries;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.jpa.session.PageQuery;
 import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.synth.SynthGroupEntity;
@@ -13,13 +13,16 @@ import io.synthlab.persistence.synth.SynthGroup;
 import io.synthlab.persistence.synth.SynthGroupDetail;
 import io.synthlab.persistence.synth.SynthGroupRepository;
 import io.synthlab.persistence.synth.SynthGroupSummary;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
 /** Groups of synths on Hibernate. */
 public final class JpaSynthGroupRepository implements SynthGroupRepository {
+    private static final PageQuery<SynthGroupSummaryRow> LIST =
+            new PageQuery<>(SynthGroupQueries.LIST, SynthGroupQueries.COUNT, SynthGroupSummaryRow.class, Map.of());
+
     private final DatabaseContext database;
     private final UnitSessions sessions;
 
@@ -96,22 +99,7 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
     public Page<SynthGroupSummary> list(PageRequest request) {
         return sessions.list(
                 SynthGroupEntity.TABLE,
-                session -> SnapshotPage.read(request, () -> page(session, request), () -> count(session)));
-    }
-
-    private List<SnapshotPage.Row<SynthGroupSummary>> page(StatelessSession session, PageRequest request) {
-        return session
-                .createSelectionQuery(SynthGroupQueries.LIST, SynthGroupSummaryRow.class)
-                .setMaxResults(request.limit())
-                .setFirstResult(request.offset())
-                .list()
-                .stream()
-                .map(row -> row.toPageRow(database.naiveZone()))
-                .toList();
-    }
-
-    private static long count(StatelessSession session) {
-        return session.createSelectionQuery(SynthGroupQueries.COUNT, Long.class).getSingleResult();
+                session -> LIST.run(session, request, found -> found.toPageRow(database.naiveZone())));
     }
 
     @Override

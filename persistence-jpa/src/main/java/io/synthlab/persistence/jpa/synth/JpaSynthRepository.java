@@ -3,11 +3,11 @@ package io.synthlab.persistence.jpa.synth;
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.error.SynthNotFoundException;
-import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.query.SynthQueries;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.search.RenderedSearch;
 import io.synthlab.persistence.internal.text.StorableText;
+import io.synthlab.persistence.jpa.session.PageQuery;
 import io.synthlab.persistence.jpa.session.RowKey;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.analysis.AnalysisRunEntity;
@@ -24,9 +24,8 @@ import io.synthlab.persistence.synth.SynthRepository;
 import io.synthlab.persistence.synth.SynthSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Synths on Hibernate. */
@@ -51,35 +50,19 @@ public final class JpaSynthRepository implements SynthRepository {
     @Override
     public Page<SynthSummary> list(PageRequest request, List<String> fields, @Nullable String synthGroupId) {
         RenderedSearch wanted = SynthQueries.listing(request, fields, synthGroupId);
-        String group = synthGroupId == null || synthGroupId.isEmpty() ? null : synthGroupId;
-        if (group != null && !RowKey.ofText(SynthEntity.TABLE, group).storable()) {
+        boolean ofGroup = synthGroupId != null && !synthGroupId.isEmpty();
+        if (ofGroup && !RowKey.ofText(SynthEntity.TABLE, synthGroupId).storable()) {
             return new Page<>(List.of(), 0, request);
         }
+        PageQuery<SynthRow> query = new PageQuery<>(
+                SynthStatements.list(ofGroup, wanted.orderBy()),
+                SynthStatements.count(ofGroup),
+                SynthRow.class,
+                ofGroup ? Map.of("groupId", synthGroupId) : Map.of());
         return sessions.list(
                 SynthEntity.TABLE,
-                session -> SnapshotPage.read(
-                        request, () -> page(session, request, wanted, group), () -> count(session, group)));
-    }
-
-    private List<SnapshotPage.Row<SynthSummary>> page(
-            StatelessSession session, PageRequest request, RenderedSearch wanted, @Nullable String group) {
-        String hql = SynthStatements.list(group != null, wanted.orderBy());
-        return of(group, session.createSelectionQuery(hql, SynthRow.class))
-                .setMaxResults(request.limit())
-                .setFirstResult(request.offset())
-                .list()
-                .stream()
-                .map(row -> row.toPageRow(wanted.columns(), database.naiveZone()))
-                .toList();
-    }
-
-    private static long count(StatelessSession session, @Nullable String group) {
-        return of(group, session.createSelectionQuery(SynthStatements.count(group != null), Long.class))
-                .getSingleResult();
-    }
-
-    private static <T> SelectionQuery<T> of(@Nullable String group, SelectionQuery<T> query) {
-        return group == null ? query : query.setParameter("groupId", group);
+                session ->
+                        query.run(session, request, found -> found.toPageRow(wanted.columns(), database.naiveZone())));
     }
 
     @Override
