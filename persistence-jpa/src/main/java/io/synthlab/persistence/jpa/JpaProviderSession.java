@@ -1,0 +1,41 @@
+package io.synthlab.persistence.jpa;
+
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
+import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
+import io.synthlab.persistence.jpa.session.UnitSessions;
+import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
+import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
+import io.synthlab.persistence.spi.DatabaseContext;
+import io.synthlab.persistence.spi.ProviderSession;
+import io.synthlab.persistence.synth.SynthGroupRepository;
+import io.synthlab.persistence.synth.SynthRepository;
+import java.util.Map;
+import java.util.Optional;
+
+/** The repositories of this provider on one database; they hold no state but the session factory behind them. */
+final class JpaProviderSession implements ProviderSession {
+    private final UnitSessions sessions;
+    private final Map<Class<?>, Object> repositories;
+
+    JpaProviderSession(DatabaseContext database) {
+        sessions = new UnitSessions(database);
+        JpaSynthGroupRepository groups = new JpaSynthGroupRepository(database, sessions);
+        repositories = Map.of(
+                ExperimentRepository.class, new JpaExperimentRepository(database, sessions),
+                InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions),
+                SynthGroupRepository.class, groups,
+                SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
+    }
+
+    @Override
+    public <R> Optional<R> repository(Class<R> type) {
+        return Optional.ofNullable(repositories.get(type)).map(type::cast);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

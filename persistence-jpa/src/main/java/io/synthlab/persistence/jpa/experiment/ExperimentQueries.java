@@ -1,0 +1,39 @@
+package io.synthlab.persistence.jpa.experiment;
+
+/**
+ * Queries about experiments: HQL reads, SQL writes on a condition. An update in HQL would be translated anew each
+ * time, and it returns no row.
+ */
+final class ExperimentQueries {
+    /** In HQL and in SQL. NULL counts as active: a row of a lifted file may hold it. */
+    private static final String ACTIVE = "(status = 'active' or status is null)";
+
+    private static final String SUMMARY = """
+            select e.id, e.name, e.hypothesis, e.description,
+                   e.scorecardData is not null,
+                   exists (select 1 from AnalysisRunEntity a where a.experimentId = e.id),
+                   exists (select 1 from InterviewGuideEntity g where g.experimentId = e.id),
+                   (select count(*) from ResearchExecutionEntity r where r.experimentId = e.id),
+                   e.createdAt, e.updatedAt, %s
+              from ExperimentEntity e
+             where %s
+            """;
+
+    static final String COUNT = "select count(*) from ExperimentEntity where " + ACTIVE;
+
+    static final String LIST = SUMMARY.formatted("(" + COUNT + ")", ACTIVE) + " order by e.createdAt desc, e.id";
+
+    static final String FIND_SUMMARY = SUMMARY.formatted("1L", ACTIVE) + " and e.id = :id";
+
+    private static final String UPDATE = "UPDATE experiments SET %s, updated_at = ? WHERE id = ? AND " + ACTIVE;
+
+    static final String UPDATE_TEXTS = UPDATE.formatted(
+            "name = coalesce(?, name), hypothesis = coalesce(?, hypothesis), description = coalesce(?, description)");
+
+    static final String UPDATE_SCORECARD = UPDATE.formatted("scorecard_data = ?");
+
+    static final String SOFT_DELETE =
+            "UPDATE experiments SET status = 'deleted', updated_at = :now WHERE id = :id AND " + ACTIVE;
+
+    private ExperimentQueries() {}
+}

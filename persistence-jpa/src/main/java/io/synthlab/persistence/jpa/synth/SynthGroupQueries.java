@@ -1,0 +1,41 @@
+package io.synthlab.persistence.jpa.synth;
+
+/** Queries about groups of synths: HQL reads, SQL writes that HQL would translate anew each time. */
+final class SynthGroupQueries {
+    private static final String SUMMARY = """
+            select g.id, g.name, g.description,
+                   (select count(*) from SynthEntity s where s.synthGroupId = g.id),
+                   g.createdAt, %s
+              from SynthGroupEntity g
+            """;
+
+    private static final String NEWEST_FIRST = " order by g.createdAt desc, g.id";
+
+    static final String COUNT = "select count(*) from SynthGroupEntity";
+
+    static final String LIST = SUMMARY.formatted("(" + COUNT + ")") + NEWEST_FIRST;
+
+    static final String FIND_BY_ID = SUMMARY.formatted("1L") + " where g.id = :id";
+
+    static final String FIND_BY_NAME = SUMMARY.formatted("1L") + " where g.name = :name" + NEWEST_FIRST;
+
+    /** Group and members in one statement, so that they agree. */
+    static final String FIND_DETAIL = """
+            select g.name, g.description, g.createdAt,
+                   s.id, s.nome, s.descricao, s.avatarPath, s.createdAt
+              from SynthGroupEntity g
+              left join SynthEntity s on s.synthGroupId = g.id
+             where g.id = :id
+             order by s.createdAt desc, s.id
+            """;
+
+    static final String INSERT_IF_ABSENT = """
+            INSERT INTO synth_groups (id, name, description, created_at)
+            VALUES (:id, :name, :description, :createdAt)
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    static final String DETACH_MEMBERS = "UPDATE synths SET synth_group_id = NULL WHERE synth_group_id = :id";
+
+    private SynthGroupQueries() {}
+}

@@ -1,0 +1,38 @@
+package io.synthlab.persistence.model.insight;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A row of {@code chart_insights}: what a language model says about a chart. */
+@Entity
+@Table(name = ChartInsightEntity.TABLE)
+public class ChartInsightEntity {
+    /** The table. */
+    public static final String TABLE = "chart_insights";
+
+    @Id
+    private String id;
+
+    @Column(name = "simulation_id")
+    private String simulationId;
+
+    @Column(name = "insight_type")
+    private String insightType;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "response_json")
+    private String responseJson;
+
+    @Column(name = "created_at")
+    private String createdAt;
+
+    @Column(name = "updated_at")
+    private String updatedAt;
+
+    /** For Hibernate alone. */
+    protected ChartInsightEntity() {}
+}

@@ -1,0 +1,44 @@
+package io.synthlab.persistence.model.insight;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A row of {@code sensitivity_results}: which dimension of a scorecard matters most. */
+@Entity
+@Table(name = SensitivityResultEntity.TABLE)
+public class SensitivityResultEntity {
+    /** The table. */
+    public static final String TABLE = "sensitivity_results";
+
+    @Id
+    private String id;
+
+    @Column(name = "simulation_id")
+    private String simulationId;
+
+    @Column(name = "analyzed_at")
+    private String analyzedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "deltas_used")
+    private String deltasUsed;
+
+    @Column(name = "baseline_success")
+    private double baselineSuccess;
+
+    @Column(name = "most_sensitive_dimension")
+    private String mostSensitiveDimension;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String dimensions;
+
+    @Column(name = "created_at")
+    private String createdAt;
+
+    /** For Hibernate alone. */
+    protected SensitivityResultEntity() {}
+}

@@ -1,0 +1,5 @@
+/** Entities of synths and their groups. */
+@NullMarked
+package io.synthlab.persistence.model.synth;
+
+import org.jspecify.annotations.NullMarked;
