@@ -7,6 +7,7 @@ import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -84,7 +85,7 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection) {
+        public void discard(Connection connection, boolean readOnly) {
             pool.evictConnection(connection);
         }
 
@@ -114,15 +115,15 @@ public final class ConnectionSources {
                 Connection connection = writer.getConnection();
                 holder.taken();
                 return connection;
-            } catch (SQLException e) {
+            } catch (SQLTransientConnectionException e) {
                 throw holder.explain(e);
             }
         }
 
         @Override
-        public void discard(Connection connection) {
-            writer.evictConnection(connection);
-            readers.evictConnection(connection);
+        public void discard(Connection connection, boolean readOnly) {
+            // Only its own pool: the other one would mark the connection as gone without closing it.
+            (readOnly ? readers : writer).evictConnection(connection);
         }
 
         @Override
@@ -140,7 +141,7 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection) {
+        public void discard(Connection connection, boolean readOnly) {
             // The host's pool decides about its connections; it sees the same errors.
         }
 
