@@ -75,7 +75,7 @@ final class SchemaGuard {
                 : legacy ? "tables of the original application, but no history" : "no tables of this library";
         String command = legacy ? "baseline" : isNewer(version) ? "status" : "migrate";
         String target =
-                config.databaseUrl().map(url -> " --database " + url.jdbcUrl()).orElse("");
+                config.databaseUrl().map(url -> " --database " + url.location()).orElse("");
         throw new SchemaMismatchException(
                 null,
                 null,
