@@ -30,10 +30,10 @@ public final class ConnectionSources {
             return new HostSource(config.dataSource().get());
         }
         DatabaseUrl url = config.databaseUrl().orElseThrow();
+        requireAnswer(config, url);
         if (url.kind() == DatabaseKind.POSTGRESQL) {
             return new PoolSource(pool(config, url, "postgresql", config.poolSize(), config.poolTimeout(), false));
         }
-        SqliteFile.requireDatabase(url.sqlitePath());
         HikariDataSource writer = pool(config, url, "sqlite-writer", 1, config.sqliteBusyTimeout(), true);
         try {
             HikariConfig readers =
@@ -43,6 +43,15 @@ public final class ConnectionSources {
         } catch (RuntimeException e) {
             writer.close();
             throw e;
+        }
+    }
+
+    /** By a connection of its own: a pool sleeps for a second before it says that it cannot connect. */
+    private static void requireAnswer(PersistenceConfig config, DatabaseUrl url) {
+        try {
+            DriverConnections.open(config, false).close();
+        } catch (SQLException e) {
+            throw DriverConnections.failed(url, e);
         }
     }
 
