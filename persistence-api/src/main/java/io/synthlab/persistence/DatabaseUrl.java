@@ -57,11 +57,15 @@ public record DatabaseUrl(
         return kind == DatabaseKind.SQLITE ? jdbcUrl.substring(SQLITE_PREFIX.length()) : null;
     }
 
+    /** Returns the URL for the driver without its parameters, which may hold secrets. */
+    public String location() {
+        int query = jdbcUrl.indexOf('?');
+        return query < 0 || kind == DatabaseKind.SQLITE ? jdbcUrl : jdbcUrl.substring(0, query);
+    }
+
     /** Returns the URL for messages: user shown, password and URL parameters left out. */
     public String display() {
-        int query = jdbcUrl.indexOf('?');
-        String bare = query < 0 || kind == DatabaseKind.SQLITE ? jdbcUrl : jdbcUrl.substring(0, query);
-        return user == null ? bare : bare + " (user " + user + ")";
+        return user == null ? location() : location() + " (user " + user + ")";
     }
 
     @Override

@@ -199,7 +199,8 @@ public final class JsonValue {
     @Override
     public int hashCode() {
         Object known = value();
-        return known instanceof BigDecimal number ? number.stripTrailingZeros().hashCode() : Objects.hashCode(known);
+        // As a double: the same for every way to write a number, and safe for exponents of any size.
+        return known instanceof BigDecimal number ? Double.hashCode(number.doubleValue()) : Objects.hashCode(known);
     }
 
     /** Returns the JSON text. */

@@ -62,7 +62,7 @@ public final class PersistenceConfig {
                 parser.path(Setting.TLS_CERTIFICATE),
                 parser.path(Setting.TLS_KEY));
         naiveZone = parser.zone(Setting.NAIVE_ZONE);
-        avatarDirectory = parser.path(Setting.AVATAR_DIRECTORY).orElseThrow();
+        avatarDirectory = parser.requiredPath(Setting.AVATAR_DIRECTORY);
         clock = builder.clock;
     }
 

@@ -1,6 +1,5 @@
 package io.synthlab.persistence.error;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A write would have broken a constraint of the database. The statement changed nothing. */
@@ -32,12 +31,13 @@ public final class ConstraintViolationException extends DatabaseException {
      * Creates the error.
      *
      * @param kind which constraint was broken
-     * @param table table that was written
+     * @param table table that was written, or {@code null} if only the commit found the violation
      * @param key key of the row, or {@code null} if several rows were written
      * @param cause sanitised cause, or {@code null}
      */
-    public ConstraintViolationException(Kind kind, String table, @Nullable String key, @Nullable Throwable cause) {
-        super(Objects.requireNonNull(table, "table"), key, kind.remedy, cause);
+    public ConstraintViolationException(
+            Kind kind, @Nullable String table, @Nullable String key, @Nullable Throwable cause) {
+        super(table, key, kind.remedy, cause);
         this.kind = kind;
     }
 

@@ -10,13 +10,17 @@ import java.util.Optional;
  *
  * @param readOnly whether it only reads; writing methods are refused
  * @param isolation how far it is kept apart from others
- * @param timeout longest time from its begin to its commit, 1 ms or more; empty for none
+ * @param timeout longest time from its begin to its commit, 1 ms to 24 days; empty for none
  * @param replays how often the whole unit is run again after a conflict, 0 to {@value #MOST_REPLAYS}; the work must
  *     be safe to run twice. Counts for the outermost unit only
  */
 public record TransactionOptions(boolean readOnly, Isolation isolation, Optional<Duration> timeout, int replays) {
     /** Replays at most. */
     public static final int MOST_REPLAYS = 20;
+    /** Shortest time limit. */
+    public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+    /** Longest time limit; PostgreSQL counts milliseconds in 32 bits. */
+    public static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
     /** Reads and writes, isolation of the server, no limit, no replay. */
     public static final TransactionOptions DEFAULT =
             new TransactionOptions(false, Isolation.READ_COMMITTED, Optional.empty(), 0);
@@ -31,8 +35,8 @@ public record TransactionOptions(boolean readOnly, Isolation isolation, Optional
     public TransactionOptions {
         Objects.requireNonNull(isolation, "isolation");
         timeout.ifPresent(limit -> {
-            if (limit.toMillis() < 1) {
-                throw new ValidationException("timeout of a unit of work must be 1 ms or more");
+            if (limit.compareTo(SHORTEST_TIMEOUT) < 0 || limit.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw new ValidationException("timeout of a unit of work must be 1 ms to 24 days");
             }
         });
         if (replays < 0 || replays > MOST_REPLAYS) {
@@ -60,7 +64,7 @@ public record TransactionOptions(boolean readOnly, Isolation isolation, Optional
      *
      * @param limit longest time from begin to commit
      * @return the new options
-     * @throws ValidationException if the limit is below 1 ms
+     * @throws ValidationException if the limit is out of range
      */
     public TransactionOptions withTimeout(Duration limit) {
         return new TransactionOptions(readOnly, isolation, Optional.of(limit), replays);

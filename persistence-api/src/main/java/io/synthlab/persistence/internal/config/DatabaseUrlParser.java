@@ -71,6 +71,11 @@ public final class DatabaseUrlParser {
             throw new ConfigurationException(
                     "PostgreSQL URL must end in a database name, as in postgresql://host/name");
         }
+        if (database.indexOf('@') >= 0 || uri.getRawFragment() != null) {
+            // A slash or a number sign in a password ends the host too early: its rest would be taken for a name.
+            throw new ConfigurationException(
+                    "PostgreSQL URL is ambiguous; percent-encode / and # in user and password as %2F and %23");
+        }
         String authority = uri.getRawAuthority();
         int at = authority.lastIndexOf('@');
         String hosts = authority.substring(at + 1);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns raw values into checked ones. Every message names the setting, its range and never a secret. */
 public final class SettingParser {
@@ -41,14 +42,18 @@ public final class SettingParser {
                     + " for example sqlite:///output/synthlab.db or postgresql://host/synthlab");
         }
         DatabaseUrl found = url.map(DatabaseUrl::parse).orElseGet(() -> DatabaseUrl.parse("jdbc:sqlite:" + path.get()));
-        if (found.kind() == DatabaseKind.SQLITE || found.user() != null) {
+        if (found.kind() == DatabaseKind.SQLITE) {
             return found;
         }
+        String user = found.user() == null ? text(Setting.DATABASE_USER).orElse(null) : found.user();
         return new DatabaseUrl(
-                found.kind(),
-                found.jdbcUrl(),
-                text(Setting.DATABASE_USER).orElse(null),
-                text(Setting.DATABASE_PASSWORD).orElse(null));
+                found.kind(), found.jdbcUrl(), user, found.password() == null ? password() : found.password());
+    }
+
+    /** As it is: blanks at either end may belong to it. */
+    private @Nullable String password() {
+        String password = settings.get(Setting.DATABASE_PASSWORD);
+        return password.isEmpty() ? null : password;
     }
 
     /** Returns the value, empty if it is empty. */
@@ -94,6 +99,11 @@ public final class SettingParser {
             throw refused(Setting.TLS_MODE, "must be one of " + String.join(", ", TLS_MODES));
         }
         return mode;
+    }
+
+    /** Returns a path that must be set. */
+    public Path requiredPath(Setting setting) {
+        return path(setting).orElseThrow(() -> refused(setting, "must be a path"));
     }
 
     /** Returns a path, empty if not set. */

@@ -4,12 +4,15 @@ import io.synthlab.persistence.RepositoryName;
 import io.synthlab.persistence.error.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ public final class Settings {
      * @param value new value
      */
     public void put(Setting setting, String value) {
-        values.put(setting, value);
+        values.put(setting, Objects.requireNonNull(value, setting.key()));
     }
 
     /**
@@ -76,18 +79,23 @@ public final class Settings {
      * @param provider name of the provider
      */
     public void put(RepositoryName repository, String provider) {
-        providers.put(repository, provider);
+        String name = provider.strip();
+        if (name.isEmpty()) {
+            providers.remove(repository); // set to nothing, as compose files do it: as if it were not set
+        } else {
+            providers.put(repository, name);
+        }
     }
 
-    /** Takes over the file {@value #FILE} of the class path, if there is one. */
+    /** Takes over the file {@value #FILE} of the class path, if there is one; it is in UTF-8. */
     public void readFile(ClassLoader loader) {
         try (InputStream in = loader.getResourceAsStream(FILE)) {
             if (in != null) {
                 Properties properties = new Properties();
-                properties.load(in);
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
                 properties.stringPropertyNames().forEach(key -> put(key, properties.getProperty(key), FILE));
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter: a broken Unicode escape
             throw new ConfigurationException(FILE + " cannot be read; mend or remove it", e);
         }
     }

@@ -18,8 +18,9 @@ public interface ConnectionSource extends AutoCloseable {
      * Gives a connection back that must not be used again.
      *
      * @param connection a connection taken here
+     * @param readOnly what it was taken for
      */
-    void discard(Connection connection);
+    void discard(Connection connection, boolean readOnly);
 
     @Override
     void close();

@@ -7,6 +7,7 @@ import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -29,10 +30,10 @@ public final class ConnectionSources {
             return new HostSource(config.dataSource().get());
         }
         DatabaseUrl url = config.databaseUrl().orElseThrow();
+        requireAnswer(config, url);
         if (url.kind() == DatabaseKind.POSTGRESQL) {
             return new PoolSource(pool(config, url, "postgresql", config.poolSize(), config.poolTimeout(), false));
         }
-        SqliteFile.requireDatabase(url.sqlitePath());
         HikariDataSource writer = pool(config, url, "sqlite-writer", 1, config.sqliteBusyTimeout(), true);
         try {
             HikariConfig readers =
@@ -42,6 +43,15 @@ public final class ConnectionSources {
         } catch (RuntimeException e) {
             writer.close();
             throw e;
+        }
+    }
+
+    /** By a connection of its own: a pool sleeps for a second before it says that it cannot connect. */
+    private static void requireAnswer(PersistenceConfig config, DatabaseUrl url) {
+        try {
+            DriverConnections.open(config, false).close();
+        } catch (SQLException e) {
+            throw DriverConnections.failed(url, e);
         }
     }
 
@@ -84,7 +94,7 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection) {
+        public void discard(Connection connection, boolean readOnly) {
             pool.evictConnection(connection);
         }
 
@@ -114,15 +124,15 @@ public final class ConnectionSources {
                 Connection connection = writer.getConnection();
                 holder.taken();
                 return connection;
-            } catch (SQLException e) {
+            } catch (SQLTransientConnectionException e) {
                 throw holder.explain(e);
             }
         }
 
         @Override
-        public void discard(Connection connection) {
-            writer.evictConnection(connection);
-            readers.evictConnection(connection);
+        public void discard(Connection connection, boolean readOnly) {
+            // Only its own pool: the other one would mark the connection as gone without closing it.
+            (readOnly ? readers : writer).evictConnection(connection);
         }
 
         @Override
@@ -140,7 +150,7 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection) {
+        public void discard(Connection connection, boolean readOnly) {
             // The host's pool decides about its connections; it sees the same errors.
         }
 

@@ -133,7 +133,7 @@ public final class ErrorTranslator {
             @Nullable String table,
             @Nullable String key,
             SanitizedCause cause) {
-        return new ConstraintViolationException(kind, table == null ? "database" : table, key, cause);
+        return new ConstraintViolationException(kind, table, key, cause);
     }
 
     private static String conflict(DatabaseKind kind) {

@@ -19,7 +19,7 @@ final class PostgresErrors {
             case "42P01", "42703" -> Failure.SCHEMA;
             case "25006" -> Failure.READ_ONLY;
             case "53100" -> Failure.SPACE;
-            case "57P01", "57P02", "57P03", "57P05" -> Failure.CONNECTION;
+            case "57P01", "57P02", "57P03", "57P05", "25P03", "25P04" -> Failure.CONNECTION;
             default -> byClass(state);
         };
     }

@@ -1,5 +1,6 @@
 package io.synthlab.persistence.internal.error;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -28,7 +29,9 @@ final class SanitizedCause extends SQLException {
         if (original.getErrorCode() != 0) {
             message.append(", code ").append(original.getErrorCode());
         }
-        if (state != null && state.length() == 5 && SAFE_CLASSES.contains(state.substring(0, 2))) {
+        // The message of a batch may repeat its statement with all values, whatever the class.
+        boolean batch = original instanceof BatchUpdateException;
+        if (!batch && state != null && state.length() == 5 && SAFE_CLASSES.contains(state.substring(0, 2))) {
             message.append(": ").append(original.getMessage());
         }
         return new SanitizedCause(message.toString(), original);

@@ -7,6 +7,8 @@ import org.sqlite.SQLiteException;
 
 /** Result codes of SQLite. Loaded only where its driver is on the class path. */
 final class SqliteErrors {
+    private static final int PRIMARY = 0xff;
+
     private SqliteErrors() {}
 
     static Failure failure(SQLException e) {
@@ -23,18 +25,19 @@ final class SqliteErrors {
         return switch (code) {
             case SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_ROWID -> Failure.UNIQUE;
             case SQLITE_CONSTRAINT_FOREIGNKEY -> Failure.FOREIGN_KEY;
-            case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_TRIGGER, SQLITE_CONSTRAINT, SQLITE_MISMATCH ->
-                Failure.CHECK;
             case SQLITE_CONSTRAINT_NOTNULL -> Failure.NOT_NULL;
-            case SQLITE_BUSY,
-                    SQLITE_BUSY_RECOVERY,
-                    SQLITE_BUSY_SNAPSHOT,
-                    SQLITE_BUSY_TIMEOUT,
-                    SQLITE_LOCKED,
-                    SQLITE_LOCKED_SHAREDCACHE -> Failure.CONFLICT;
+            default -> byPrimaryCode(SQLiteErrorCode.getErrorCode(code.code & PRIMARY), message);
+        };
+    }
+
+    /** The low byte of each code says what it is about; the rest only where it came from. */
+    private static Failure byPrimaryCode(SQLiteErrorCode code, String message) {
+        return switch (code) {
+            case SQLITE_CONSTRAINT, SQLITE_MISMATCH -> Failure.CHECK;
+            case SQLITE_BUSY, SQLITE_LOCKED -> Failure.CONFLICT;
             case SQLITE_INTERRUPT -> Failure.TIMEOUT;
             case SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_CORRUPT -> Failure.CONNECTION;
-            case SQLITE_READONLY, SQLITE_READONLY_DBMOVED, SQLITE_READONLY_DIRECTORY -> Failure.READ_ONLY;
+            case SQLITE_READONLY -> Failure.READ_ONLY;
             case SQLITE_FULL -> Failure.SPACE;
             case SQLITE_ERROR ->
                 message.contains("no such table") || message.contains("no such column")

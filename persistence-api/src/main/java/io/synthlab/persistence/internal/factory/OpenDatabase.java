@@ -49,7 +49,7 @@ public final class OpenDatabase implements DatabaseContext, AutoCloseable {
         try {
             DatabaseKind kind = SchemaGuard.check(connections, config);
             return new OpenDatabase(config, kind, connections, registry);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             connections.close();
             throw e;
         }

@@ -1,6 +1,7 @@
 package io.synthlab.persistence.internal.factory;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
@@ -37,7 +38,7 @@ final class SchemaGuard {
      */
     static DatabaseKind check(ConnectionSource connections, PersistenceConfig config) {
         DatabaseKind kind = config.databaseUrl().map(url -> url.kind()).orElse(DatabaseKind.POSTGRESQL);
-        try (Connection connection = connections.take(false)) {
+        try (Connection connection = take(connections, config)) {
             DatabaseMetaData metaData = connection.getMetaData();
             kind = kind(metaData.getDatabaseProductName());
             requireVersion(connection, metaData, config);
@@ -48,6 +49,15 @@ final class SchemaGuard {
             return kind;
         } catch (SQLException e) {
             throw ErrorTranslator.translate(e, kind, null, null);
+        }
+    }
+
+    private static Connection take(ConnectionSource connections, PersistenceConfig config) {
+        try {
+            return connections.take(false);
+        } catch (SQLException e) {
+            throw ErrorTranslator.connecting(
+                    config.databaseUrl().map(DatabaseUrl::display).orElse("own DataSource"), e);
         }
     }
 
@@ -75,7 +85,7 @@ final class SchemaGuard {
                 : legacy ? "tables of the original application, but no history" : "no tables of this library";
         String command = legacy ? "baseline" : isNewer(version) ? "status" : "migrate";
         String target =
-                config.databaseUrl().map(url -> " --database " + url.jdbcUrl()).orElse("");
+                config.databaseUrl().map(url -> " --database " + url.location()).orElse("");
         throw new SchemaMismatchException(
                 null,
                 null,

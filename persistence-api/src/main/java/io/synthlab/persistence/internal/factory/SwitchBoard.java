@@ -46,7 +46,7 @@ final class SwitchBoard implements Switches, AutoCloseable {
             Map<RepositoryName, Binding> bindings = new EnumMap<>(RepositoryName.class);
             wanted.forEach((name, provider) -> bindings.put(name, bind(name, provider)));
             state = new State(bindings);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -55,6 +55,7 @@ final class SwitchBoard implements Switches, AutoCloseable {
 
     private static Map<RepositoryName, String> wanted(ProviderRegistry registry, PersistenceConfig config) {
         String fallback = config.defaultProvider().orElseGet(registry::defaultName);
+        registry.get(fallback);
         Map<RepositoryName, String> wanted = new EnumMap<>(RepositoryName.class);
         for (RepositoryName name : RepositoryName.values()) {
             wanted.put(name, config.providers().getOrDefault(name, fallback));

@@ -64,9 +64,9 @@ public final class JsonObjectReader {
     public Optional<Integer> integer(String key, int smallest, int largest) {
         return value(key).map(member -> {
             BigDecimal number = decimal(member, path(key));
-            boolean fits = number.stripTrailingZeros().scale() <= 0
-                    && number.compareTo(BigDecimal.valueOf(smallest)) >= 0
-                    && number.compareTo(BigDecimal.valueOf(largest)) <= 0;
+            boolean fits = number.compareTo(BigDecimal.valueOf(smallest)) >= 0
+                    && number.compareTo(BigDecimal.valueOf(largest)) <= 0
+                    && number.stripTrailingZeros().scale() <= 0;
             if (!fits) {
                 throw new ValidationException(
                         "%s must be a whole number of %d-%d".formatted(path(key), smallest, largest));

@@ -33,7 +33,14 @@ final class SqliteControl implements TransactionControl {
 
     @Override
     public void rollback(Connection connection) throws SQLException {
-        TransactionControl.execute(connection, "ROLLBACK");
+        try {
+            TransactionControl.execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself, as it does when the disk is full or a writing statement was cancelled.
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+        }
     }
 
     @Override

@@ -184,19 +184,36 @@ final class Unit implements UnitOfWork {
     }
 
     /** Closes what lived as long as this unit, newest first; the first failure is thrown, all are closed. */
-    void closeResources() throws Exception {
-        Exception first = null;
+    void closeResources() {
+        Throwable first = null;
         while (!order.isEmpty()) {
             try {
                 order.pop().close();
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 first = first == null ? e : first;
             }
         }
         resources.clear();
-        if (first != null) {
-            throw first;
+        if (first instanceof Error error) {
+            throw error;
         }
+        if (first != null) {
+            throw closingFailed((Exception) first);
+        }
+    }
+
+    private RuntimeException closingFailed(Exception e) {
+        if (e instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return e instanceof SQLException sql
+                ? translate(sql)
+                : new DatabaseException(
+                        null,
+                        null,
+                        "closing a part of the unit of work failed ("
+                                + e.getClass().getName() + ")",
+                        null);
     }
 
     /** Ends the time limit; must happen before the connection goes to somebody else. */

@@ -202,18 +202,25 @@ public final class UnitManager implements Transactions, AutoCloseable {
         }
         Instant deadline = options.timeout().map(Instant.now()::plus).orElse(null);
         Connection connection = take(options.readOnly());
+        TransactionControl.Limit limit = TransactionControl.Limit.NONE;
         try {
             control.begin(connection, options);
-            TransactionControl.Limit limit =
-                    deadline == null ? TransactionControl.Limit.NONE : control.limit(connection, deadline);
+            if (deadline != null) {
+                limit = control.limit(connection, deadline);
+            }
             return new Unit(kind, connection, limit, deadline, options, switches.get());
-        } catch (SQLException e) {
-            giveBack(connection, true);
-            throw ErrorTranslator.translate(e, kind, null, null);
-        } catch (RuntimeException e) {
-            giveBack(connection, true);
-            throw e;
+        } catch (Throwable e) {
+            limit.close();
+            giveBack(connection, options.readOnly(), rollback(connection, e));
+            throw e instanceof SQLException sql ? ErrorTranslator.translate(sql, kind, null, null) : unchecked(e);
         }
+    }
+
+    private static RuntimeException unchecked(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) e;
     }
 
     private Connection take(boolean readOnly) {
@@ -230,30 +237,38 @@ public final class UnitManager implements Transactions, AutoCloseable {
                             + "; shorten the units of work or raise the pool's size or timeout",
                     null);
         } catch (SQLException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw new DatabaseException(
+                        null,
+                        null,
+                        "the thread was interrupted while it waited for a connection; nothing was begun",
+                        null);
+            }
             throw ErrorTranslator.translate(e, kind, null, null);
         }
     }
 
     private void commit(Unit unit) {
-        Connection connection = unit.connection();
         try {
             unit.requireTime();
             unit.closeResources();
-        } catch (Exception e) {
+        } catch (Throwable e) {
             end(unit, e);
-            throw e instanceof RuntimeException known
-                    ? known
-                    : new DatabaseException(null, null, "closing failed", null);
+            throw e;
         }
-        unit.end();
+        Connection connection = unit.connection();
+        boolean broken = true;
         try {
+            unit.end();
             control.commit(connection);
+            broken = false;
         } catch (SQLException e) {
             DatabaseException error = commitFailed(e);
-            release(unit, connection, rollback(connection, error));
+            broken = rollback(connection, error);
             throw error;
+        } finally {
+            release(unit, connection, broken);
         }
-        release(unit, connection, false);
     }
 
     private DatabaseException commitFailed(SQLException e) {
@@ -271,13 +286,19 @@ public final class UnitManager implements Transactions, AutoCloseable {
     /** Rolls back and gives the connection back; a failure of that is added to the error that led here. */
     private void end(Unit unit, @Nullable Throwable error) {
         Connection connection = unit.connection();
+        boolean broken = true;
         try {
-            unit.closeResources();
-        } catch (Exception e) {
-            suppress(error, e);
+            try {
+                unit.closeResources();
+            } catch (RuntimeException | Error e) {
+                suppress(error, e);
+            }
+            unit.end();
+            // After such an error nobody knows in which state the driver was left.
+            broken = rollback(connection, error) || error instanceof VirtualMachineError;
+        } finally {
+            release(unit, connection, broken);
         }
-        unit.end();
-        release(unit, connection, rollback(connection, error));
     }
 
     /** Returns whether the connection is of no more use. */
@@ -287,27 +308,29 @@ public final class UnitManager implements Transactions, AutoCloseable {
             return false;
         } catch (SQLException e) {
             suppress(error, ErrorTranslator.translate(e, kind, null, null));
-            return true;
+        } catch (RuntimeException | Error e) {
+            suppress(error, e);
         }
+        return true;
     }
 
     private static void suppress(@Nullable Throwable error, Throwable later) {
-        if (error != null && error != later) {
-            error.addSuppressed(later);
-        } else {
+        if (error == null) {
             LOG.warn("ending a unit of work failed; its connection is dropped", later);
+        } else if (error != later) {
+            error.addSuppressed(later);
         }
     }
 
     private void release(Unit unit, Connection connection, boolean broken) {
         current.remove();
-        giveBack(connection, broken);
+        giveBack(connection, unit.options().readOnly(), broken);
     }
 
-    private void giveBack(Connection connection, boolean broken) {
+    private void giveBack(Connection connection, boolean readOnly, boolean broken) {
         try {
             if (broken) {
-                connections.discard(connection);
+                connections.discard(connection, readOnly);
             }
             connection.close();
         } catch (SQLException e) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Cancels what runs on a SQLite connection when its unit's time is over; the driver has no timeout that works. */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+    private static final long REPEAT_MILLIS = 50;
 
     private @Nullable ScheduledThreadPoolExecutor executor;
 
@@ -31,7 +32,8 @@ final class Watchdog implements AutoCloseable {
         Statement canceller = connection.createStatement();
         Watch watch = new Watch(canceller);
         long left = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
-        watch.future = executor().schedule(watch::cancel, left, TimeUnit.MILLISECONDS);
+        // Again and again: a statement that begins after the first time has to end, too.
+        watch.future = executor().scheduleWithFixedDelay(watch::cancel, left, REPEAT_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
     }
 

@@ -1,0 +1,206 @@
+package io.synthlab.persistence.internal.factory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.RepositoryName;
+import io.synthlab.persistence.error.ConfigurationException;
+import io.synthlab.persistence.error.TransactionException;
+import io.synthlab.persistence.fixture.TestProvider;
+import io.synthlab.persistence.internal.transaction.Bindings;
+import io.synthlab.persistence.spi.DatabaseContext;
+import io.synthlab.persistence.spi.ProviderSession;
+import io.synthlab.persistence.spi.RepositoryProvider;
+import io.synthlab.persistence.spi.UnitOfWork;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SwitchBoardTest {
+    private final TestProvider jpa = new TestProvider("jpa");
+    private final TestProvider legacy = new TestProvider("legacy-jdbc");
+    private final TestProvider partial = new TestProvider("partial", RepositoryName.SYNTHS);
+
+    private static PersistenceConfig.Builder config() {
+        return PersistenceConfig.builder().databaseUrl("sqlite:///never-opened.db");
+    }
+
+    private SwitchBoard board(PersistenceConfig.Builder config, RepositoryProvider... providers) {
+        return new SwitchBoard(ProviderRegistry.of(List.of(providers)), config.build(), new NoDatabase());
+    }
+
+    /** Sessions keep it and none of these tests calls a repository. */
+    private static final class NoDatabase implements DatabaseContext {
+        @Override
+        public DatabaseKind kind() {
+            return DatabaseKind.SQLITE;
+        }
+
+        @Override
+        public UnitOfWork unit() {
+            throw new TransactionException("none");
+        }
+
+        @Override
+        public Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Override
+        public ZoneId naiveZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Path avatarDirectory() {
+            return Path.of("avatars");
+        }
+    }
+
+    private static Map<RepositoryName, String> all(String provider) {
+        Map<RepositoryName, String> all = new EnumMap<>(RepositoryName.class);
+        for (RepositoryName name : RepositoryName.values()) {
+            all.put(name, provider);
+        }
+        return all;
+    }
+
+    @Test
+    void beginsWithTheDefault() {
+        assertEquals(all("legacy-jdbc"), board(config(), jpa, legacy).current());
+        assertEquals(all("jpa"), board(config(), jpa).current());
+        assertEquals(all("jpa"), board(config().provider("jpa"), jpa, legacy).current());
+    }
+
+    @Test
+    void oneRepositoryCanHaveAProviderOfItsOwn() {
+        SwitchBoard board = board(config().provider(RepositoryName.SYNTHS, "jpa"), jpa, legacy);
+        assertEquals("jpa", board.current(RepositoryName.SYNTHS));
+        assertEquals("legacy-jdbc", board.current(RepositoryName.EXPERIMENTS));
+        assertEquals(List.of("jpa", "legacy-jdbc"), board.providers());
+    }
+
+    @Test
+    void switchesOneOrAll() {
+        SwitchBoard board = board(config(), jpa, legacy);
+        Bindings before = board.bindings();
+        Object repository = before.repository(RepositoryName.SYNTHS);
+        board.use(RepositoryName.SYNTHS, "jpa");
+        assertEquals("jpa", board.current(RepositoryName.SYNTHS));
+        assertEquals("legacy-jdbc", board.current(RepositoryName.SYNTH_GROUPS));
+        assertSame(repository, before.repository(RepositoryName.SYNTHS), "a captured state does not change");
+        assertNotSame(repository, board.bindings().repository(RepositoryName.SYNTHS));
+        board.useForAll("jpa");
+        assertEquals(all("jpa"), board.current());
+        board.use(RepositoryName.SYNTHS, "legacy-jdbc");
+        assertSame(repository, board.bindings().repository(RepositoryName.SYNTHS), "the same object as before");
+    }
+
+    @Test
+    void whatCurrentReturnsDoesNotChange() {
+        SwitchBoard board = board(config(), jpa, legacy);
+        Map<RepositoryName, String> current = board.current();
+        board.useForAll("jpa");
+        assertNotEquals(current, board.current());
+        assertThrows(UnsupportedOperationException.class, current::clear);
+    }
+
+    @Test
+    void refusedSwitchesChangeNothing() {
+        SwitchBoard board = board(config().provider("legacy-jdbc"), legacy, partial);
+        String missing =
+                "provider \"partial\" does not implement SynthRepository. Found: [legacy-jdbc, partial]; switch"
+                        + " synths to another provider";
+        String unknown =
+                "no provider \"jap\". Found: [legacy-jdbc, partial]; add io.synthlab:persistence-legacy-jdbc or"
+                        + " io.synthlab:persistence-jpa to the class path";
+        assertRefused(missing, () -> board.use(RepositoryName.SYNTHS, "partial"));
+        assertRefused(missing, () -> board.useForAll("partial"));
+        assertRefused(unknown, () -> board.use(RepositoryName.SYNTHS, "jap"));
+        assertRefused(unknown, () -> board.useForAll("jap"));
+        assertEquals(all("legacy-jdbc"), board.current());
+        board.use(RepositoryName.EXPERIMENTS, "partial");
+        assertEquals("partial", board.current(RepositoryName.EXPERIMENTS));
+    }
+
+    private static void assertRefused(String message, Runnable call) {
+        assertEquals(
+                message, assertThrows(ConfigurationException.class, call::run).getMessage());
+    }
+
+    @Test
+    void unknownProvidersAreRefusedBeforeAnythingIsOpened() {
+        PersistenceConfig.Builder hidden = config().provider("jap");
+        for (RepositoryName name : RepositoryName.values()) {
+            hidden.provider(name, "jpa"); // nothing would be served by the default
+        }
+        for (PersistenceConfig.Builder config :
+                List.of(config().provider("jap"), config().provider(RepositoryName.SYNTHS, "jap"), hidden)) {
+            assertThrows(ConfigurationException.class, () -> board(config, jpa, legacy));
+            assertEquals(0, jpa.openSessions() + legacy.openSessions());
+        }
+    }
+
+    @Test
+    void sessionsAreClosedWhenARepositoryIsMissing() {
+        assertThrows(ConfigurationException.class, () -> board(config().provider("partial"), legacy, partial));
+        assertEquals(0, legacy.openSessions() + partial.openSessions());
+    }
+
+    @Test
+    void sessionsAreClosedWhenAProviderFails() {
+        for (Throwable failure : new Throwable[] {new IllegalStateException(), new NoClassDefFoundError()}) {
+            assertThrows(failure.getClass(), () -> board(config(), jpa, legacy, new Failing(failure)));
+            assertEquals(0, jpa.openSessions() + legacy.openSessions());
+        }
+    }
+
+    @Test
+    void oneSessionThatCannotBeClosedDoesNotKeepTheOthersOpen() {
+        SwitchBoard board = board(config(), jpa, legacy, new Failing(null));
+        assertEquals(2, jpa.openSessions() + legacy.openSessions());
+        board.close();
+        assertEquals(0, jpa.openSessions() + legacy.openSessions());
+    }
+
+    /** Fails to connect, or to close if it is given no failure. */
+    private record Failing(@Nullable Throwable failure) implements RepositoryProvider {
+        @Override
+        public String name() {
+            return "k-failing";
+        }
+
+        @Override
+        public ProviderSession connect(DatabaseContext database) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+            return new ProviderSession() {
+                @Override
+                public <R> Optional<R> repository(Class<R> type) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void close() {
+                    throw new IllegalStateException("cannot be closed, on purpose");
+                }
+            };
+        }
+    }
+}
