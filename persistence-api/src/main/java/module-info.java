@@ -39,7 +39,8 @@ module io.synthlab.persistence {
             io.synthlab.persistence.cli;
     exports io.synthlab.persistence.internal.text to
             io.synthlab.persistence.jdbc,
-            io.synthlab.persistence.jpa;
+            io.synthlab.persistence.jpa,
+            io.synthlab.persistence.migrations;
     exports io.synthlab.persistence.internal.time to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,

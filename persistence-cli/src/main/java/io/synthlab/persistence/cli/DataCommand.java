@@ -1,7 +1,6 @@
 package io.synthlab.persistence.cli;
 
 import io.synthlab.persistence.DatabaseUrl;
-import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.migrations.Schema;
@@ -61,7 +60,8 @@ final class DataCommand {
         private @Nullable Integer limit;
 
         private MoveRequest request(PersistenceConfig target) {
-            MoveRequest request = MoveRequest.of(DatabaseUrl.parse(from), target).withSourceFrozen(frozen);
+            MoveRequest request =
+                    MoveRequest.of(DatabaseUrl.parse(from), target).withSourceFrozen(frozen);
             if (workDirectory != null) {
                 request = request.withWorkDirectory(workDirectory);
             }

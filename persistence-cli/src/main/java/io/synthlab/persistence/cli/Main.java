@@ -40,8 +40,7 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        System.exit(run(
-                new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
     /**

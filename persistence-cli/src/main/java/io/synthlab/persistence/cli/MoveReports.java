@@ -33,7 +33,10 @@ public final class MoveReports {
         report.tables().stream()
                 .filter(table -> table.filledKeys() > 0)
                 .forEach(table -> out.printf(
-                        Locale.ROOT, "Note: %,d rows of %s got the key they lacked.%n", table.filledKeys(), table.table()));
+                        Locale.ROOT,
+                        "Note: %,d rows of %s got the key they lacked.%n",
+                        table.filledKeys(),
+                        table.table()));
         out.printf(
                 Locale.ROOT,
                 "Copied %,d rows of %d tables, %.1f MB, in %.1f s: %,.0f rows/s, %.1f MB/s.%n",

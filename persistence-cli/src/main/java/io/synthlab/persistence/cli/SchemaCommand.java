@@ -63,13 +63,15 @@ final class SchemaCommand {
 
     @Command(
             name = "migrate",
-            description = "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.",
+            description =
+                    "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.",
             mixinStandardHelpOptions = true)
     int migrate(@Mixin Options options) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
             List<SchemaVersion> applied = Schema.of(address.config().build()).migrate();
             if (options.json) {
-                out().println(JsonValue.of(Map.of("applied", applied.stream().map(SchemaCommand::json).toList())));
+                out().println(JsonValue.of(Map.of(
+                        "applied", applied.stream().map(SchemaCommand::json).toList())));
             } else {
                 out().println(applied.isEmpty() ? "Nothing to do: the schema is up to date." : "Applied:");
                 versions(applied);
@@ -88,7 +90,8 @@ final class SchemaCommand {
     int baseline(
             @Mixin Options options,
             @Option(names = "--backup-directory", paramLabel = "DIR", description = "default: beside the file")
-                    @Nullable Path backups) {
+                    @Nullable
+                    Path backups) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
             BaselineOptions how = BaselineOptions.defaults();
             BaselineReport report = Schema.of(address.config().build())
@@ -128,8 +131,11 @@ final class SchemaCommand {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("state", status.state().name().toLowerCase(Locale.ROOT));
         members.put("expected_version", status.expectedVersion());
-        members.put("installed", status.installed().stream().map(SchemaCommand::json).toList());
-        members.put("pending", status.pending().stream().map(SchemaCommand::json).toList());
+        members.put(
+                "installed",
+                status.installed().stream().map(SchemaCommand::json).toList());
+        members.put(
+                "pending", status.pending().stream().map(SchemaCommand::json).toList());
         members.put("message", status.message());
         members.put("remedy", status.remedy().orElse(null));
         return JsonValue.of(members);

@@ -38,7 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "empty or missing directory for the sample and the server's data; default: deleted at the end")
+            description =
+                    "empty or missing directory for the sample and the server's data; default: deleted at the end")
     private @Nullable Path keep;
 
     /** For picocli. */

@@ -17,9 +17,14 @@ final class MoveDemo {
 
     static Path createSample(Narrator narrator, Path file, double scale) {
         narrator.step("Make a sample of the legacy SQLite database, schema version 15");
-        LegacySummary summary = LegacyDatabase.create(file, LegacyDatabase.options().withScale(scale));
-        long rows = summary.rowsPerTable().values().stream().mapToLong(Long::longValue).sum();
-        narrator.say("%s: %,d rows in %d tables", file.getFileName(), rows, summary.rowsPerTable().size());
+        LegacySummary summary =
+                LegacyDatabase.create(file, LegacyDatabase.options().withScale(scale));
+        long rows = summary.rowsPerTable().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        narrator.say(
+                "%s: %,d rows in %d tables",
+                file.getFileName(), rows, summary.rowsPerTable().size());
         return file;
     }
 

@@ -26,7 +26,11 @@ final class SwitchDemo {
     private final Experiment experiment = Experiment.of("One-tap checkout", "Fewer steps raise success");
     private final SynthGroup group = SynthGroup.of("Demo group");
     private final Synth synth = Synth.of(
-                    "demo01", "Ana Araújo", Instant.now(), "2.3.0", JsonValue.of(Map.of("demografia", Map.of("idade", 34))))
+                    "demo01",
+                    "Ana Araújo",
+                    Instant.now(),
+                    "2.3.0",
+                    JsonValue.of(Map.of("demografia", Map.of("idade", 34))))
             .withGroup(group.id());
 
     SwitchDemo(Narrator narrator, DatabaseAddress database) {
@@ -38,7 +42,9 @@ final class SwitchDemo {
         narrator.step("Open the repositories, served by " + LEGACY + " first");
         try (RepositoryFactory repositories =
                 RepositoryFactory.open(database.config().provider(LEGACY).build())) {
-            narrator.say("found %s; on now: %s", repositories.switches().providers(), repositories.switches().current());
+            narrator.say(
+                    "found %s; on now: %s",
+                    repositories.switches().providers(), repositories.switches().current());
             create(repositories);
             narrator.step("Switch one repository after the other to " + JPA + " and back, without a restart");
             there(repositories, RepositoryName.EXPERIMENTS, () -> experiments(repositories));
@@ -54,7 +60,8 @@ final class SwitchDemo {
         repositories.experiments().create(experiment);
         repositories
                 .interviewGuides()
-                .create(InterviewGuide.of(experiment.id(), "Checkout on a phone", "1. How do you pay?", null, Instant.now()));
+                .create(InterviewGuide.of(
+                        experiment.id(), "Checkout on a phone", "1. How do you pay?", null, Instant.now()));
         repositories.synthGroups().create(group);
         repositories.synths().save(synth);
         narrator.say("wrote experiment %s, its guide, group %s and synth %s", experiment.id(), group.id(), synth.id());
@@ -93,7 +100,8 @@ final class SwitchDemo {
 
     private String groups(RepositoryFactory repositories) {
         long total = repositories.synthGroups().list(PageRequest.first()).total();
-        long members = repositories.synthGroups().findById(group.id()).orElseThrow().synthCount();
+        long members =
+                repositories.synthGroups().findById(group.id()).orElseThrow().synthCount();
         return "%,d groups, %d synth in ours".formatted(total, members);
     }
 
@@ -143,7 +151,11 @@ final class SwitchDemo {
             }
         });
         Narrator.require(survived, "the nested work failed alone");
-        String name = repositories.experiments().findById(experiment.id()).orElseThrow().name();
+        String name = repositories
+                .experiments()
+                .findById(experiment.id())
+                .orElseThrow()
+                .name();
         narrator.say("the rest of that unit was committed: the experiment is \"%s\" now", name);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LegacySchemaTest {
+class LegacySchemaIT {
     private static final LegacyOptions SMALL = LegacyDatabase.options().withScale(0.05);
 
     /** Tables and columns that a version added to the one before. */
@@ -56,7 +56,7 @@ class LegacySchemaTest {
     void a_file_made_by_version_15_has_17_tables() throws SQLException {
         try (SqliteFile fresh = create(SMALL.withOlderTables(false))) {
             Set<String> missing =
-                    newestColumns.stream().map(LegacySchemaTest::tableOf).collect(Collectors.toSet());
+                    newestColumns.stream().map(LegacySchemaIT::tableOf).collect(Collectors.toSet());
             missing.removeAll(fresh.tables());
             assertEquals(Set.of("assumption_log", "prfaq_metadata"), missing);
             assertEquals(142, fresh.columns().size());

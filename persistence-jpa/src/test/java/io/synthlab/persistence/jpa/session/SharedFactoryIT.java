@@ -18,7 +18,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.internal.SessionFactoryRegistry;
 import org.junit.jupiter.api.Test;
 
-class SharedFactoryTest {
+class SharedFactoryIT {
     /** Not the one this JVM shares, so that the last lease is the last. */
     private final SharedFactory shared = new SharedFactory(DatabaseKind.POSTGRESQL);
 

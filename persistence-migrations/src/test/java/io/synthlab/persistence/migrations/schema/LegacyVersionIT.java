@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Versions of the original are told apart by their columns. */
-class LegacyVersionTest {
+class LegacyVersionIT {
     /** What the original's initialisation adds to a file of version 14. */
     private static final String DOCUMENTS = """
             CREATE TABLE experiment_documents (
@@ -92,7 +92,7 @@ class LegacyVersionTest {
                         "index idx_experiments_status on experiments is not part of version 15 (status)",
                         "check of experiments.status is missing (status in ('active', 'deleted'))"),
                 report.tolerated().stream()
-                        .sorted(Comparator.comparing(LegacyVersionTest::place))
+                        .sorted(Comparator.comparing(LegacyVersionIT::place))
                         .toList());
         assertEquals(before, file.rows());
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
-class SqliteSchemaLifecycleTest extends SchemaLifecycleContract {
+class SqliteSchemaLifecycleIT extends SchemaLifecycleContract {
     @TempDir
     private Path directory;
 

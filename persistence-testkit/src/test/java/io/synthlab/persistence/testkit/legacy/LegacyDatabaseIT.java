@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LegacyDatabaseTest {
+class LegacyDatabaseIT {
     private static final LegacyOptions SMALL = LegacyDatabase.options().withScale(0.05);
 
     @TempDir

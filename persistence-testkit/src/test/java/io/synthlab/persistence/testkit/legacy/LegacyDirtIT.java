@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every planted row is looked at where it is reported to be, by storage class and bytes. */
-class LegacyDirtTest {
+class LegacyDirtIT {
     private static final LegacyOptions DIRTY =
             LegacyDatabase.options().withScale(0.05).withDirty(true);
     private static final Pattern SURROGATE = Pattern.compile("\\\\u(d[89a-f][0-9a-f]{2})");
@@ -104,7 +104,7 @@ class LegacyDirtTest {
     void rows_with_another_defect_break_no_check() {
         List<PlantedRow> broken = summary.planted().stream()
                 .filter(planted -> planted.column() != null && planted.kind() != DirtKind.CHECK_VIOLATION)
-                .filter(LegacyDirtTest::breaksCheck)
+                .filter(LegacyDirtIT::breaksCheck)
                 .toList();
         assertEquals(List.of(), broken);
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several threads on one factory. They wait for each other by latches. */
-class ThreadsTest {
+class ThreadsIT {
     private final ExecutorService other =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "the-other-thread"));
     private TestDatabase database;

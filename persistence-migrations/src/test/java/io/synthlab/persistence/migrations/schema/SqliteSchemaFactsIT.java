@@ -3,7 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteSchemaFactsTest extends SchemaFactsContract {
+class SqliteSchemaFactsIT extends SchemaFactsContract {
     @TempDir
     private Path directory;
 

@@ -7,7 +7,7 @@ import io.synthlab.persistence.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 @SynthLabDatabase(kind = DatabaseKind.SQLITE)
-class EntityMappingTest {
+class EntityMappingSqliteIT {
     @Test
     void given_a_migrated_sqlite_database_then_the_entities_map_each_column_of_the_19_tables(TestDatabase database)
             throws Exception {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The one table of differences a file of version 15 may and may not have. */
-class ToleranceTest {
+class ToleranceIT {
     private static final String COPY_GUIDE = "CREATE TABLE other AS SELECT * FROM interview_guide";
 
     @TempDir
@@ -229,7 +229,7 @@ class ToleranceTest {
     }
 
     private static LegacyFixture changed(Case line) throws IOException, SQLException {
-        Path directory = Files.createTempDirectory(ToleranceTest.directory, "case");
+        Path directory = Files.createTempDirectory(ToleranceIT.directory, "case");
         Path file = Files.copy(original.file(), directory.resolve("legacy.db"));
         LegacyFixture fixture = new LegacyFixture(file);
         line.change().apply(fixture);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Taking over a file of the original: what is done, and that nothing else is. */
-class BaselineTest {
+class BaselineIT {
     private static final String BACKUP = "legacy.db.before-baseline-20260304T050607Z.db";
 
     @TempDir

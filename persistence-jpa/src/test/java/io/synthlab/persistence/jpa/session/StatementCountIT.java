@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is sent does not depend on the number of rows, and batches stay batches whatever Hibernate's version. */
 @SynthLabDatabase(kind = DatabaseKind.SQLITE)
-class StatementCountTest {
+class StatementCountIT {
     private static final Instant CREATED = Instant.parse("2025-01-02T03:04:05Z");
     private static final String QUERY = "executeQuery";
 

@@ -5,4 +5,4 @@ import io.synthlab.persistence.testkit.SynthLabDatabase;
 import io.synthlab.persistence.testkit.contract.RepositoryContracts;
 
 @SynthLabDatabase(provider = "legacy-jdbc", kind = DatabaseKind.SQLITE)
-class LegacyJdbcSqliteContractTest extends RepositoryContracts {}
+class LegacyJdbcSqliteContractIT extends RepositoryContracts {}
