@@ -2,6 +2,7 @@ package io.synthlab.persistence.synth;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
+import io.synthlab.persistence.internal.json.StorableJson;
 import io.synthlab.persistence.internal.text.Rules;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.internal.time.Timestamps;
@@ -98,7 +99,7 @@ public record Synth(
         if (data != null && !data.isObject()) {
             throw new ValidationException("synths.data must be a JSON object");
         }
-        StorableText.require(data, "synths.data");
+        StorableJson.require(data, "synths.data");
         return this;
     }
 }

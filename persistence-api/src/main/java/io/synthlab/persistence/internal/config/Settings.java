@@ -100,10 +100,14 @@ public final class Settings {
         }
     }
 
-    /** Takes over environment variables; an unknown one of ours is warned about, since others may own it. */
+    /**
+     * Takes over environment variables. An empty one counts as not set, as container files often pass them; an unknown
+     * one of ours is warned about, since others may own it.
+     */
     public void readEnvironment(Map<String, String> environment) {
         environment.forEach((name, value) -> {
-            if (!acceptEnvironment(name, value)
+            if (!value.isEmpty()
+                    && !acceptEnvironment(name, value)
                     && name.startsWith(ENVIRONMENT_PREFIX)
                     && !name.startsWith(ENVIRONMENT_TEST_PREFIX)) {
                 LOG.warn("{}", unknown(name, "the environment", knownEnvironmentNames()));

@@ -47,7 +47,7 @@ public final class JsonText {
      * @throws ValidationException if the text is no JSON; names the position, not the text
      */
     public static @Nullable Object parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             if (parser.nextToken() == null) {
                 throw new ValidationException("JSON text is empty");
             }
@@ -61,6 +61,11 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a String is read: cannot happen
         }
+    }
+
+    /** Returns a strict parser with limits that let every storable document through. */
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
     }
 
     private static ValidationException invalid(long position) {

@@ -1,31 +1,11 @@
 package io.synthlab.persistence.internal.text;
 
-import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses text that PostgreSQL cannot hold or that a driver would change in silence. */
 public final class StorableText {
     private StorableText() {}
-
-    /**
-     * Checks a JSON document that is about to be written: every string and key of it.
-     *
-     * @param json the document; {@code null} passes
-     * @param field what it is, for the message
-     * @throws ValidationException if a string holds U+0000 or a lone surrogate
-     */
-    public static void require(@Nullable JsonValue json, String field) {
-        if (json == null) {
-            return;
-        }
-        json.asText().ifPresent(text -> require(text, field));
-        json.items().forEach(item -> require(item, field));
-        json.members().forEach((key, member) -> {
-            require(key, field);
-            require(member, field);
-        });
-    }
 
     /**
      * Checks a text that is about to be written.

@@ -4,8 +4,6 @@ import io.synthlab.persistence.transaction.Isolation;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 
 /** PostgreSQL. Only transaction-local settings, so that poolers in transaction mode work. */
 final class PostgresControl implements TransactionControl {
@@ -24,12 +22,11 @@ final class PostgresControl implements TransactionControl {
     }
 
     @Override
-    public Limit limit(Connection connection, Instant deadline) {
+    public Limit limit(Connection connection, Deadline deadline) {
         return new Limit() {
             @Override
             public void beforeCall() throws SQLException {
-                long left =
-                        Math.max(1, Duration.between(Instant.now(), deadline).toMillis());
+                long left = Math.max(1, deadline.left().toMillis());
                 TransactionControl.execute(connection, "SET LOCAL statement_timeout = " + left);
             }
         };

@@ -3,7 +3,6 @@ package io.synthlab.persistence.internal.transaction;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 
 /**
  * SQLite. Begin and commit are sent as SQL on a connection in autocommit mode: the driver's own {@code commit()} begins
@@ -22,7 +21,7 @@ final class SqliteControl implements TransactionControl {
     }
 
     @Override
-    public Limit limit(Connection connection, Instant deadline) throws SQLException {
+    public Limit limit(Connection connection, Deadline deadline) throws SQLException {
         return watchdog.watch(connection, deadline);
     }
 

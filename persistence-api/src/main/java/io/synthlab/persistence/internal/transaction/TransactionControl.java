@@ -5,7 +5,6 @@ import io.synthlab.persistence.transaction.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 
 /** How a transaction is begun, ended and limited in time on one kind of database. */
 interface TransactionControl extends AutoCloseable {
@@ -30,7 +29,7 @@ interface TransactionControl extends AutoCloseable {
     void begin(Connection connection, TransactionOptions options) throws SQLException;
 
     /** Keeps every statement until the unit's end within its time. */
-    Limit limit(Connection connection, Instant deadline) throws SQLException;
+    Limit limit(Connection connection, Deadline deadline) throws SQLException;
 
     /** Ends a transaction and keeps what it wrote. */
     void commit(Connection connection) throws SQLException;

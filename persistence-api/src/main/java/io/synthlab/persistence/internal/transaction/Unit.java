@@ -11,7 +11,6 @@ import io.synthlab.persistence.spi.UnitOfWork;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ final class Unit implements UnitOfWork {
     private final DatabaseKind kind;
     private final Connection connection;
     private final TransactionControl.Limit limit;
-    private final @Nullable Instant deadline;
+    private final @Nullable Deadline deadline;
     private final TransactionOptions options;
     private final Bindings bindings;
     private final Thread owner = Thread.currentThread();
@@ -40,7 +39,7 @@ final class Unit implements UnitOfWork {
             DatabaseKind kind,
             Connection connection,
             TransactionControl.Limit limit,
-            @Nullable Instant deadline,
+            @Nullable Deadline deadline,
             TransactionOptions options,
             Bindings bindings) {
         this.kind = kind;
@@ -117,7 +116,7 @@ final class Unit implements UnitOfWork {
     }
 
     void requireTime() {
-        if (deadline != null && !Instant.now().isBefore(deadline)) {
+        if (deadline != null && deadline.isOver()) {
             throw failed(new DatabaseTimeoutException(
                     null,
                     null,
@@ -144,10 +143,13 @@ final class Unit implements UnitOfWork {
         return error;
     }
 
-    /** Returns whether an error of a repository call leaves the transaction unusable. */
-    static boolean poisons(Throwable error) {
+    /**
+     * Returns whether an error of a repository call leaves the transaction unusable. A row that cannot be read does no
+     * harm to it, unless a method had changed that row already.
+     */
+    static boolean poisons(Throwable error, boolean writes) {
         return error instanceof DatabaseException
-                ? !(error instanceof UnreadableRowException)
+                ? writes || !(error instanceof UnreadableRowException)
                 : !(error instanceof SynthLabException);
     }
 

@@ -17,10 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +31,14 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UnitManager.class);
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 500;
+    private static final int CLOSE_SECONDS = 30;
 
     private final DatabaseKind kind;
     private final ConnectionSource connections;
     private final TransactionControl control;
     private final Supplier<? extends Bindings> switches;
     private final ThreadLocal<Unit> current = new ThreadLocal<>();
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     /**
@@ -127,7 +129,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
         try {
             return call.on(unit.bindings().repository(name));
         } catch (Throwable e) {
-            if (Unit.poisons(e)) {
+            if (Unit.poisons(e, writes)) {
                 unit.failed(e);
             }
             throw e;
@@ -197,10 +199,29 @@ public final class UnitManager implements Transactions, AutoCloseable {
     }
 
     private Unit begin(TransactionOptions options) {
-        if (closed) {
-            throw new TransactionException("this factory is closed; open another one");
+        enter();
+        try {
+            return beginInside(options);
+        } catch (Throwable e) {
+            running.readLock().unlock();
+            throw e;
         }
-        Instant deadline = options.timeout().map(Instant.now()::plus).orElse(null);
+    }
+
+    /** Units hold the read lock from begin to end, so that closing can wait for those that are under way. */
+    private void enter() {
+        if (!closed) {
+            running.readLock().lock();
+            if (!closed) {
+                return;
+            }
+            running.readLock().unlock();
+        }
+        throw new TransactionException("this factory is closed; open another one");
+    }
+
+    private Unit beginInside(TransactionOptions options) {
+        Deadline deadline = options.timeout().map(Deadline::after).orElse(null);
         Connection connection = take(options.readOnly());
         TransactionControl.Limit limit = TransactionControl.Limit.NONE;
         try {
@@ -324,7 +345,11 @@ public final class UnitManager implements Transactions, AutoCloseable {
 
     private void release(Unit unit, Connection connection, boolean broken) {
         current.remove();
-        giveBack(connection, unit.options().readOnly(), broken);
+        try {
+            giveBack(connection, unit.options().readOnly(), broken);
+        } finally {
+            running.readLock().unlock();
+        }
     }
 
     private void giveBack(Connection connection, boolean readOnly, boolean broken) {
@@ -347,7 +372,8 @@ public final class UnitManager implements Transactions, AutoCloseable {
     }
 
     /**
-     * Refuses new units and closes the connections.
+     * Refuses new units, waits up to {@value #CLOSE_SECONDS} seconds for those that are under way on other threads, and
+     * closes the connections.
      *
      * @throws TransactionException if the calling thread is inside of a unit; nothing is closed then
      */
@@ -357,7 +383,23 @@ public final class UnitManager implements Transactions, AutoCloseable {
             throw new TransactionException("the factory cannot be closed inside of a unit of work; end the unit first");
         }
         closed = true;
+        boolean quiet = awaitEnd();
+        if (!quiet) {
+            LOG.warn("units of work are still under way after {} s; their connections are closed now", CLOSE_SECONDS);
+        }
         control.close();
         connections.close();
+        if (quiet) {
+            running.writeLock().unlock();
+        }
+    }
+
+    private boolean awaitEnd() {
+        try {
+            return running.writeLock().tryLock(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

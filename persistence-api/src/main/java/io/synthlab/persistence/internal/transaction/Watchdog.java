@@ -4,8 +4,6 @@ import io.synthlab.persistence.internal.transaction.TransactionControl.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +26,10 @@ final class Watchdog implements AutoCloseable {
      * @return the limit
      * @throws SQLException if the connection is of no use
      */
-    Limit watch(Connection connection, Instant deadline) throws SQLException {
+    Limit watch(Connection connection, Deadline deadline) throws SQLException {
         Statement canceller = connection.createStatement();
         Watch watch = new Watch(canceller);
-        long left = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
+        long left = Math.max(0, deadline.left().toMillis());
         // Again and again: a statement that begins after the first time has to end, too.
         watch.future = executor().scheduleWithFixedDelay(watch::cancel, left, REPEAT_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
