@@ -265,4 +265,27 @@ class ThreadsIT {
         }
         assertEquals(threads * 10, database.guides());
     }
+
+    @Test
+    void closingWaitsForUnitsOfOtherThreads() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        Future<?> holder = holdWriter(release);
+        Thread closer = new Thread(repositories::close, "closer");
+        closer.start();
+        while (closer.getState() != Thread.State.TIMED_WAITING) {
+            assertTrue(closer.isAlive(), "closing did not wait");
+            Thread.onSpinWait();
+        }
+        assertThrows(
+                TransactionException.class,
+                () -> repositories.interviewGuides().exists("held"),
+                "new units are refused");
+        release.countDown();
+        holder.get(20, TimeUnit.SECONDS);
+        closer.join(TimeUnit.SECONDS.toMillis(20));
+        assertFalse(closer.isAlive());
+        try (RepositoryFactory again = database.open()) {
+            assertTrue(again.interviewGuides().exists("held"), "what was under way was kept");
+        }
+    }
 }

@@ -15,11 +15,13 @@ import static io.synthlab.persistence.testkit.fixture.Fixtures.experiment;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.scorecard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.experiment.ExperimentSummary;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
@@ -245,6 +247,31 @@ public abstract class ExperimentUpdateContract extends ContractBase {
         assertEquals("N", rows().text("experiments", "name", "id", E1));
         Experiment mended = experiments().updateScorecard(E1, scorecard("F")).orElseThrow();
         assertEquals(Optional.of(mended), experiments().findById(E1));
+    }
+
+    @Test
+    void given_a_scorecard_that_cannot_be_read_when_its_update_is_caught_in_a_unit_then_nothing_of_it_is_kept() {
+        rows().insert(
+                        "experiments",
+                        "id",
+                        E1,
+                        "name",
+                        "N",
+                        "hypothesis",
+                        "H",
+                        "scorecard_data",
+                        JsonValue.parse("{}"),
+                        "created_at",
+                        "2025-01-01T00:00:00+00:00");
+        assertThrows(
+                TransactionException.class,
+                () -> repositories()
+                        .useTransaction(tx -> assertUnreadable(
+                                "experiments",
+                                "id=" + E1,
+                                "scorecard_data.feature_name",
+                                () -> tx.experiments().update(E1, RENAMED))));
+        assertEquals("N", rows().text("experiments", "name", "id", E1));
     }
 
     @Test
