@@ -9,4 +9,13 @@ abstract class MixedUnitContracts {
 
     @Nested
     class Visibility extends VisibilityContract {}
+
+    @Nested
+    class Switching extends SwitchingContract {}
+
+    @Nested
+    class Races extends RaceContract {}
+
+    @Nested
+    class PlantedTexts extends PlantedTextContract {}
 }
