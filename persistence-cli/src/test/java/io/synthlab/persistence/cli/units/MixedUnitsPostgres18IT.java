@@ -4,4 +4,4 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.testkit.SynthLabDatabase;
 
 @SynthLabDatabase(kind = DatabaseKind.POSTGRESQL, postgres = 18)
-class MixedUnitsPostgres18IT extends MixedUnitContracts {}
+class MixedUnitsPostgres18IT extends ServerMixedUnitContracts {}
