@@ -94,7 +94,7 @@ abstract class ConnectionLossContract extends MixedUnits {
         }
     }
 
-    /** A commit, a rollback, an error. */
+    /** A commit, a rollback on request, and one because of an exception. */
     private static List<TransactionAction<RuntimeException>> endings() {
         TransactionAction<RuntimeException> read = tx -> {
             tx.experiments().findById(E1);
@@ -217,10 +217,8 @@ abstract class ConnectionLossContract extends MixedUnits {
             CuttingProxy.Cut cut) throws Exception {
         PGSimpleDataSource source = source();
         try (CuttingProxy proxy = new CuttingProxy(source.getServerNames()[0], source.getPortNumbers()[0])) {
-            source.setServerNames(new String[] {"localhost"});
-            source.setPortNumbers(new int[] {proxy.port()});
+            proxy.redirect(source);
             source.setApplicationName(THROUGH_PROXY);
-            source.setPrepareThreshold(0); // every COMMIT goes out as text
             try (RepositoryFactory repositories = on(PersistenceConfig.builder().dataSource(source))) {
                 assertUnknown(repositories, tx -> {
                     writeBoth(tx);

@@ -12,10 +12,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Stands between a client and a PostgreSQL server, and cuts the connection on which the next COMMIT goes out. Reads as
- * much of the protocol as that takes (PostgreSQL manual, "Message Formats"); speaks no TLS.
+ * much of the protocol as that takes (PostgreSQL manual, "Message Formats"); the client must ask for no encryption.
  */
 final class CuttingProxy implements AutoCloseable {
     /** Where the connection breaks. */
@@ -26,8 +27,6 @@ final class CuttingProxy implements AutoCloseable {
         AFTER_THE_SERVER
     }
 
-    private static final int SSL_REQUEST = 80_877_103;
-    private static final int GSS_REQUEST = 80_877_104;
     private static final String COMMIT = "COMMIT\0";
 
     private final ServerSocket entrance;
@@ -42,9 +41,13 @@ final class CuttingProxy implements AutoCloseable {
         daemon(this::acceptAll);
     }
 
-    /** Returns the port to connect to on the loopback address. */
-    int port() {
-        return entrance.getLocalPort();
+    /** Leads a client here instead of to the server, in words that the proxy understands. */
+    void redirect(PGSimpleDataSource client) {
+        client.setServerNames(new String[] {entrance.getInetAddress().getHostAddress()});
+        client.setPortNumbers(new int[] {entrance.getLocalPort()});
+        client.setSslMode("disable");
+        client.setGssEncMode("disable");
+        client.setPrepareThreshold(0); // every COMMIT goes out as text
     }
 
     /** Cuts the next COMMIT, once. */
@@ -107,18 +110,13 @@ final class CuttingProxy implements AutoCloseable {
             }
         }
 
-        /** The first messages have no type: requests for encryption, which the server declines, and the start itself. */
+        /** The start is the only message without a type. */
         private void forwardStart(DataInputStream in, DataOutputStream out) throws IOException {
-            int code;
-            do {
-                byte[] body = new byte[in.readInt() - 8];
-                code = in.readInt();
-                in.readFully(body);
-                out.writeInt(body.length + 8);
-                out.writeInt(code);
-                out.write(body);
-                out.flush();
-            } while (code == SSL_REQUEST || code == GSS_REQUEST);
+            byte[] body = new byte[in.readInt() - 4];
+            in.readFully(body);
+            out.writeInt(body.length + 4);
+            out.write(body);
+            out.flush();
         }
 
         private boolean forwardMessage(DataInputStream in, DataOutputStream out) throws IOException {

@@ -40,7 +40,7 @@ abstract class GroupDeletionContract extends MixedUnits {
         Rivals.await(added);
         Future<Boolean> deleter =
                 rivals.start(() -> repositories().synthGroups().delete(G1));
-        Rivals.awaitLockWaits(database(), 1);
+        Rivals.awaitLockWait(database());
         deleting.countDown();
         assertTrue(Rivals.result(adder));
         assertTrue(Rivals.result(deleter));
@@ -64,7 +64,7 @@ abstract class GroupDeletionContract extends MixedUnits {
             Future<ConstraintViolationException> waiting = rivals.start(() -> assertThrows(
                     ConstraintViolationException.class,
                     () -> repositories().useTransaction(GroupDeletionContract::addMember)));
-            Rivals.awaitLockWaits(database(), 1);
+            Rivals.awaitLockWait(database());
             return waiting;
         });
         assertEquals(
@@ -81,7 +81,7 @@ abstract class GroupDeletionContract extends MixedUnits {
             assertTrue(tx.synthGroups().delete(G1));
             Future<Boolean> waiting =
                     rivals.start(() -> repositories().synthGroups().delete(G1));
-            Rivals.awaitLockWaits(database(), 1);
+            Rivals.awaitLockWait(database());
             return waiting;
         });
         assertEquals(false, Rivals.result(second));

@@ -28,6 +28,11 @@ enum Mix {
         return synths;
     }
 
+    /** Returns the mix that is the other way round. */
+    Mix turned() {
+        return this == EXPERIMENTS_ON_JDBC ? EXPERIMENTS_ON_JPA : EXPERIMENTS_ON_JDBC;
+    }
+
     /** Switches each subject to its provider. */
     void switchOn(Switches switches) {
         switches.use(RepositoryName.EXPERIMENTS, experiments);

@@ -67,9 +67,7 @@ abstract class RaceContract extends MixedUnits {
 
     /** Turns the mix around; what is under way does not notice. */
     private void swap() {
-        Mix other = repositories().switches().current(RepositoryName.SYNTHS).equals(mix.synths())
-                ? Mix.values()[1 - mix.ordinal()]
-                : mix;
+        Mix other = repositories().switches().current(RepositoryName.SYNTHS).equals(mix.synths()) ? mix.turned() : mix;
         other.switchOn(repositories().switches());
     }
 

@@ -75,9 +75,9 @@ final class Rivals implements AutoCloseable {
         }
     }
 
-    /** Waits until some sessions of a PostgreSQL database wait for a lock. */
-    static void awaitLockWaits(TestDatabase database, int sessions) throws TimeoutException {
-        until("sessions wait for a lock", () -> database.queryLong(LOCK_WAITS) >= sessions);
+    /** Waits until a session of a PostgreSQL database waits for a lock. */
+    static void awaitLockWait(TestDatabase database) throws TimeoutException {
+        until("a session waits for a lock", () -> database.queryLong(LOCK_WAITS) > 0);
     }
 
     /** Waits until something is so. */

@@ -167,9 +167,28 @@ abstract class ServerUnitContract extends MixedUnits {
     }
 
     @Test
-    void
-            given_two_units_that_wait_for_each_other_when_the_server_ends_one_then_that_is_a_conflict_and_the_other_commits()
-                    throws Exception {
+    void given_serializable_units_that_read_what_the_other_writes_when_both_commit_then_the_later_runs_again()
+            throws Exception {
+        TransactionOptions serializable =
+                TransactionOptions.DEFAULT.withIsolation(Isolation.SERIALIZABLE).withReplays(1);
+        AtomicInteger runs = new AtomicInteger();
+        repositories().useTransaction(serializable, tx -> {
+            boolean first = runs.incrementAndGet() == 1;
+            assertEquals(first, tx.synths().findById(S1).orElseThrow().avatarPath() == null);
+            if (first) {
+                rivals.call(() -> repositories().inTransaction(serializable, rival -> {
+                    assertEquals(e1(), rival.experiments().findById(E1).orElseThrow());
+                    return rival.synths().updateAvatarPath(S1, "changed");
+                }));
+            }
+            CHANGE_EXPERIMENT.accept(tx);
+        });
+        assertEquals(2, runs.get(), "the first run rested on a synth that was no longer so");
+    }
+
+    @Test
+    void given_a_deadlock_of_two_units_when_the_server_ends_one_then_that_is_a_conflict_and_the_other_commits()
+            throws Exception {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         List<String> outcomes = rivals.all(2, thread -> {
             try {
@@ -192,7 +211,7 @@ abstract class ServerUnitContract extends MixedUnits {
     }
 
     @Test
-    void given_two_units_that_wait_for_each_other_when_both_are_replayed_then_both_commit() throws Exception {
+    void given_a_deadlock_of_two_units_when_both_are_replayed_then_both_commit() throws Exception {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         List<Integer> runs = rivals.all(2, thread -> {
             AtomicInteger run = new AtomicInteger();
