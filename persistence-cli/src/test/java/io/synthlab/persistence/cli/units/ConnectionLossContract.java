@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.Repositories;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.error.CommitOutcomeUnknownException;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a server: what the next user finds on them, and what happens when they break. */
-abstract class ConnectionLossContract extends MixedUnits {
+abstract class ConnectionLossContract extends HostSourceUnits {
     private static final TransactionOptions REPLAYED = TransactionOptions.DEFAULT.withReplays(5);
     private static final String THROUGH_PROXY = "through the cutting proxy";
     private static final String SESSIONS =
@@ -64,13 +63,6 @@ abstract class ConnectionLossContract extends MixedUnits {
         return single;
     }
 
-    private RepositoryFactory on(PersistenceConfig.Builder config) {
-        RepositoryFactory factory =
-                RepositoryFactory.open(config.clock(database().clock()).build());
-        mix.switchOn(factory.switches());
-        return factory;
-    }
-
     @Test
     void given_units_with_every_setting_when_they_end_then_the_next_user_of_the_connection_finds_none_of_them()
             throws SQLException {
@@ -78,7 +70,7 @@ abstract class ConnectionLossContract extends MixedUnits {
         settings.setDataSource(source());
         settings.setMaximumPoolSize(1);
         try (HikariDataSource host = new HikariDataSource(settings);
-                RepositoryFactory repositories = on(PersistenceConfig.builder().dataSource(host))) {
+                RepositoryFactory repositories = open(host)) {
             Map<String, String> before = settings(host);
             TransactionOptions odd = TransactionOptions.DEFAULT
                     .withIsolation(Isolation.SERIALIZABLE)
@@ -135,14 +127,6 @@ abstract class ConnectionLossContract extends MixedUnits {
             found.put("read-only", String.valueOf(connection.isReadOnly()));
             return found;
         }
-    }
-
-    private PGSimpleDataSource source() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database().url().jdbcUrl());
-        source.setUser(database().url().user());
-        source.setPassword(database().url().password());
-        return source;
     }
 
     @Test
@@ -219,7 +203,7 @@ abstract class ConnectionLossContract extends MixedUnits {
         try (CuttingProxy proxy = new CuttingProxy(source.getServerNames()[0], source.getPortNumbers()[0])) {
             proxy.redirect(source);
             source.setApplicationName(THROUGH_PROXY);
-            try (RepositoryFactory repositories = on(PersistenceConfig.builder().dataSource(source))) {
+            try (RepositoryFactory repositories = open(source)) {
                 assertUnknown(repositories, tx -> {
                     writeBoth(tx);
                     proxy.cutNextCommit(cut);

@@ -12,4 +12,7 @@ abstract class ServerMixedUnitContracts extends MixedUnitContracts {
 
     @Nested
     class ConnectionLosses extends ConnectionLossContract {}
+
+    @Nested
+    class HostPlantedTexts extends HostPlantedTextContract {}
 }
