@@ -284,17 +284,19 @@ public final class UnitManager implements Transactions, AutoCloseable {
             control.commit(connection);
             broken = false;
         } catch (SQLException e) {
-            DatabaseException error = commitFailed(e);
-            broken = rollback(connection, error);
+            DatabaseException error = commitFailed(unit, e);
+            // Nothing can be rolled back on a lost connection, and its failure would say that nothing was kept.
+            broken = ErrorTranslator.connectionLost(e, kind) || rollback(connection, error);
             throw error;
         } finally {
             release(unit, connection, broken);
         }
     }
 
-    private DatabaseException commitFailed(SQLException e) {
+    /** A unit that could only read has nothing whose outcome is unknown. */
+    private DatabaseException commitFailed(Unit unit, SQLException e) {
         DatabaseException translated = ErrorTranslator.translate(e, kind, null, null);
-        return ErrorTranslator.connectionLost(e, kind)
+        return ErrorTranslator.connectionLost(e, kind) && !unit.options().readOnly()
                 ? new CommitOutcomeUnknownException(
                         null,
                         null,

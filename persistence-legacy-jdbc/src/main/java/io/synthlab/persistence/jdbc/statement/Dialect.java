@@ -5,15 +5,17 @@ import io.synthlab.persistence.SortOrder;
 
 /** Where the SQL of the two databases differs. */
 public enum Dialect {
-    /** SQLite: JSON is text with a check. */
-    SQLITE("?"),
-    /** PostgreSQL: JSON is {@code jsonb}, which a text parameter has to be cast to. */
-    POSTGRESQL("CAST(? AS jsonb)");
+    /** SQLite: JSON is text with a check, and a writer has the whole database for itself. */
+    SQLITE("?", ""),
+    /** PostgreSQL: JSON is {@code jsonb}, which a text parameter has to be cast to; rows are locked one by one. */
+    POSTGRESQL("CAST(? AS jsonb)", " FOR UPDATE");
 
     private final String jsonParameter;
+    private final String rowLock;
 
-    Dialect(String jsonParameter) {
+    Dialect(String jsonParameter, String rowLock) {
         this.jsonParameter = jsonParameter;
+        this.rowLock = rowLock;
     }
 
     /**
@@ -29,6 +31,11 @@ public enum Dialect {
     /** Returns the placeholder of a JSON parameter that is bound as text. */
     public String jsonParameter() {
         return jsonParameter;
+    }
+
+    /** Returns the end of a query whose rows nobody else may change or refer to until the unit of work ends. */
+    public String rowLock() {
+        return rowLock;
     }
 
     /**

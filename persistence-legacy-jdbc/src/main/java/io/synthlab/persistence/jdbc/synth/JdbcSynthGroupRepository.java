@@ -6,6 +6,7 @@ import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.query.SynthQueries;
+import io.synthlab.persistence.jdbc.statement.Dialect;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.statement.Target;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -26,6 +27,7 @@ public final class JdbcSynthGroupRepository implements SynthGroupRepository {
     private final DatabaseContext database;
     private final Statements statements;
     private final SynthRows rows;
+    private final String lockSql;
 
     /**
      * Creates the repository.
@@ -37,6 +39,7 @@ public final class JdbcSynthGroupRepository implements SynthGroupRepository {
         this.database = database;
         this.statements = statements;
         this.rows = new SynthRows(database.naiveZone());
+        this.lockSql = SynthGroupSql.lock(Dialect.of(database.kind()));
     }
 
     @Override
@@ -102,9 +105,15 @@ public final class JdbcSynthGroupRepository implements SynthGroupRepository {
                 () -> statements.count(TABLE, SynthGroupSql.COUNT));
     }
 
+    /** The lock keeps new members away between the two changes, and all but one of several callers. */
     @Override
     public boolean delete(String groupId) {
         SynthQueries.requireDeletable(groupId);
+        if (statements
+                .find(row(groupId), lockSql, found -> found.getString("id"), groupId)
+                .isEmpty()) {
+            return false;
+        }
         statements.update(row(groupId), SynthGroupSql.DETACH, groupId);
         return statements.update(row(groupId), SynthGroupSql.DELETE, groupId) > 0;
     }

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.jdbc.synth;
 
+import io.synthlab.persistence.jdbc.statement.Dialect;
+
 /** SQL on {@code synth_groups}. */
 final class SynthGroupSql {
     static final String TABLE = "synth_groups";
@@ -36,9 +38,15 @@ final class SynthGroupSql {
              ORDER BY s.created_at DESC, s.id
             """;
 
+    private static final String FIND_ID = "SELECT id FROM synth_groups WHERE id = ?";
+
     static final String DETACH = "UPDATE synths SET synth_group_id = NULL WHERE synth_group_id = ?";
 
     static final String DELETE = "DELETE FROM synth_groups WHERE id = ?";
 
     private SynthGroupSql() {}
+
+    static String lock(Dialect dialect) {
+        return FIND_ID + dialect.rowLock();
+    }
 }
