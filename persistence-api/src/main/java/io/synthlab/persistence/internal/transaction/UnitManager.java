@@ -31,7 +31,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UnitManager.class);
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 500;
-    private static final int CLOSE_SECONDS = 30;
+    private static final int CLOSE_SECONDS = 10;
 
     private final DatabaseKind kind;
     private final ConnectionSource connections;
