@@ -7,55 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.error.ConstraintViolationException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.error.ValidationException;
-import io.synthlab.persistence.fixture.TestDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Units within units: those that join, and those that are undone alone. */
-class NestedAndJoinedTest {
+class NestedAndJoinedTest extends OneFactory {
     private static final TransactionOptions WRITING = TransactionOptions.DEFAULT;
     private static final TransactionOptions READING = TransactionOptions.READ_ONLY;
     private static final TransactionOptions SERIALIZABLE = WRITING.withIsolation(Isolation.SERIALIZABLE);
     private static final TransactionOptions REPEATABLE = WRITING.withIsolation(Isolation.REPEATABLE_READ);
     private static final TransactionOptions MINUTE = WRITING.withTimeout(Duration.ofMinutes(1));
-
-    private static TestDatabase database;
-    private static RepositoryFactory repositories;
-
-    @BeforeAll
-    static void open(@TempDir Path directory) {
-        database = TestDatabase.in(directory);
-        repositories = database.open();
-    }
-
-    @BeforeEach
-    void clear() {
-        database.execute("DELETE FROM interview_guide");
-    }
-
-    @AfterEach
-    void leavesNoUnitBehind() {
-        assertFalse(repositories.isActive());
-    }
-
-    @AfterAll
-    static void close() {
-        repositories.close();
-    }
 
     /** A duplicate key, so that the database has refused something. */
     private static void fail(Transaction tx) {

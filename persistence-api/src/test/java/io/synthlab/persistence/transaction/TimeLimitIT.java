@@ -5,50 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.error.DatabaseTimeoutException;
 import io.synthlab.persistence.fixture.Probe;
-import io.synthlab.persistence.fixture.TestDatabase;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Time limits of units of work. The endless statement ends after about a minute, so that a failure ends, too. */
-class TimeLimitIT {
+class TimeLimitIT extends OneFactory {
     private static final String ENDLESS =
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000000) SELECT count(*) FROM n";
     private static final TransactionOptions SHORT = TransactionOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
-
-    private static TestDatabase database;
-    private static RepositoryFactory repositories;
-
-    @BeforeAll
-    static void open(@TempDir Path directory) {
-        database = TestDatabase.in(directory);
-        repositories = database.open();
-    }
-
-    @BeforeEach
-    void clear() {
-        database.execute("DELETE FROM interview_guide");
-    }
-
-    @AfterEach
-    void leavesNoUnitBehind() {
-        assertFalse(repositories.isActive());
-    }
-
-    @AfterAll
-    static void close() {
-        repositories.close();
-    }
 
     private static void awaitEndOf(TransactionOptions options) {
         Instant end = Instant.now().plus(options.timeout().orElseThrow());

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.error.ConstraintViolationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.TransactionException;
@@ -16,44 +15,13 @@ import io.synthlab.persistence.error.UnreadableRowException;
 import io.synthlab.persistence.error.ValidationException;
 import io.synthlab.persistence.experiment.InterviewGuide;
 import io.synthlab.persistence.fixture.Probe;
-import io.synthlab.persistence.fixture.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConnection;
 
 /** Beginning and ending units of work, on a real SQLite file. */
-class UnitOfWorkTest {
-    private static TestDatabase database;
-    private static RepositoryFactory repositories;
-
-    @BeforeAll
-    static void open(@TempDir Path directory) {
-        database = TestDatabase.in(directory);
-        repositories = database.open();
-    }
-
-    @BeforeEach
-    void clear() {
-        database.execute("DELETE FROM interview_guide");
-    }
-
-    @AfterEach
-    void leavesNoUnitBehind() {
-        assertFalse(repositories.isActive());
-    }
-
-    @AfterAll
-    static void close() {
-        repositories.close();
-    }
-
+class UnitOfWorkTest extends OneFactory {
     @Test
     void commitsAtItsEndAndNotBefore() {
         String result = repositories.inTransaction(tx -> {

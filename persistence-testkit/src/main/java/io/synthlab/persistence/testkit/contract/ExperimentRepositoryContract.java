@@ -190,7 +190,7 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
 
     @Test
     void given_a_stored_scorecard_of_older_shape_when_read_then_defaults_fill_it_and_unknown_keys_are_ignored() {
-        insertScorecard("""
+        rows().experiment(E1, """
                 {"feature_name": "F", "description_text": "D", "unknown": {"a": [1]}, "complexity": {"score": "0.5"},
                  "initial_effort": {"score": 0}, "perceived_risk": {"score": 1}, "time_to_value": {"score": 1.0}}""");
         ScorecardData found = experiments().findById(E1).orElseThrow().scorecardData();
@@ -199,7 +199,7 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
 
     @Test
     void given_a_stored_scorecard_without_required_keys_when_read_then_row_and_field_are_named() {
-        insertScorecard("{}");
+        rows().experiment(E1, "{}");
         assertUnreadable(
                 "experiments",
                 "id=" + E1,
@@ -227,21 +227,6 @@ public abstract class ExperimentRepositoryContract extends ContractBase {
         assertRefused(
                 "experiments.name",
                 new Experiment(Experiment.newId(), old.name(), "H", null, null, old.createdAt(), null));
-    }
-
-    private void insertScorecard(String json) {
-        rows().insert(
-                        "experiments",
-                        "id",
-                        E1,
-                        "name",
-                        "N",
-                        "hypothesis",
-                        "H",
-                        "scorecard_data",
-                        JsonValue.parse(json),
-                        "created_at",
-                        "2025-01-01T00:00:00+00:00");
     }
 
     /** Refused as a value and, made past the rules, on its way into the database. */

@@ -227,18 +227,7 @@ public abstract class ExperimentUpdateContract extends ContractBase {
 
     @Test
     void given_a_scorecard_that_cannot_be_read_when_updated_then_nothing_changes_but_it_can_be_mended_or_deleted() {
-        rows().insert(
-                        "experiments",
-                        "id",
-                        E1,
-                        "name",
-                        "N",
-                        "hypothesis",
-                        "H",
-                        "scorecard_data",
-                        JsonValue.parse("{}"),
-                        "created_at",
-                        "2025-01-01T00:00:00+00:00");
+        rows().experiment(E1, "{}");
         assertUnreadable(
                 "experiments",
                 "id=" + E1,
@@ -251,18 +240,7 @@ public abstract class ExperimentUpdateContract extends ContractBase {
 
     @Test
     void given_a_scorecard_that_cannot_be_read_when_its_update_is_caught_in_a_unit_then_nothing_of_it_is_kept() {
-        rows().insert(
-                        "experiments",
-                        "id",
-                        E1,
-                        "name",
-                        "N",
-                        "hypothesis",
-                        "H",
-                        "scorecard_data",
-                        JsonValue.parse("{}"),
-                        "created_at",
-                        "2025-01-01T00:00:00+00:00");
+        rows().experiment(E1, "{}");
         assertThrows(
                 TransactionException.class,
                 () -> repositories()
