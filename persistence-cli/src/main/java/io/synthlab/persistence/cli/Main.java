@@ -4,9 +4,11 @@ import io.synthlab.persistence.cli.demo.DemoCommand;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.SynthLabException;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
@@ -29,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             "with nothing half-written."
         })
 public final class Main {
+    private static final Pattern CREDENTIALS = Pattern.compile("://\\S*@");
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print the stack trace of an error")
     private boolean debug;
 
@@ -56,10 +60,20 @@ public final class Main {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
-                .setExitCodeExceptionMapper(Main::exitCode)
+                .setParameterExceptionHandler(Main::reportUsage)
                 .setExecutionExceptionHandler(main::report)
                 .setUsageHelpWidth(110)
                 .execute(arguments);
+    }
+
+    /** One line; what was typed may be a URL with a password, which is not repeated. */
+    private static int reportUsage(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        String message = CREDENTIALS.matcher(String.valueOf(error.getMessage())).replaceAll("://***@");
+        command.getErr()
+                .println("synthlab-db: " + message + "; see: "
+                        + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
     }
 
     private static int exitCode(Throwable error) {

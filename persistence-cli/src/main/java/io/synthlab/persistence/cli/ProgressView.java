@@ -3,6 +3,7 @@ package io.synthlab.persistence.cli;
 import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -31,6 +32,11 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
     public ProgressView(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** Returns a view that shows bars on a terminal and nothing elsewhere. */
+    public static ProgressView barsOnly() {
+        return new ProgressView(new PrintWriter(Writer.nullWriter()), System.console() != null);
     }
 
     @Override

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Makes a sample legacy database, moves it to an embedded PostgreSQL, proves the move, and then reads and",
-            "writes through the repositories while it switches each to the other implementation and back."
+            "Shows the whole way on a sample: a legacy file is moved, proved, and used while repositories are switched.",
+            "Makes a sample legacy database, moves it to an embedded PostgreSQL, proves the move, and then reads and"
+                    + " writes through the repositories while it switches each to the other implementation and back."
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {

@@ -35,11 +35,11 @@ final class MoveDemo {
                 .forEach(version -> narrator.say("applied V%s, %s", version.version(), version.description()));
         MoveRequest request = MoveRequest.of(DatabaseUrl.sqlite(sample.toString()), target);
         narrator.step("Copy every row               (synthlab-db data copy --from URL --to URL)");
-        try (ProgressView progress = new ProgressView(narrator.out(), System.console() != null)) {
+        try (ProgressView progress = ProgressView.barsOnly()) {
             MoveReports.print(DataMover.copy(request, progress), narrator.out(), false);
         }
         narrator.step("Prove that nothing was lost  (synthlab-db data verify --from URL --to URL)");
-        try (ProgressView progress = new ProgressView(narrator.out(), System.console() != null)) {
+        try (ProgressView progress = ProgressView.barsOnly()) {
             boolean equal = MoveReports.print(DataMover.verify(request, progress), narrator.out(), false);
             Narrator.require(equal, "both sides are equal");
         }
