@@ -11,16 +11,19 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far a move is: a bar with rate and time left for each table on a terminal, one line per finished table
- * otherwise.
+ * Shows how far a move is: on a terminal one bar for each pass over the tables, with rate and time left, elsewhere one
+ * line per finished table.
  */
 public final class ProgressView implements ProgressListener, AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int REFRESH_MILLIS = 250;
 
     private final PrintWriter out;
     private final boolean terminal;
     private @Nullable ProgressBar bar;
     private @Nullable String shown;
+    private long rowsOfPass;
+    private long rowsOfFinishedTables;
     private long began;
 
     /**
@@ -40,23 +43,36 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
     }
 
     @Override
+    public void begins(Progress.Phase phase, long rows) {
+        closeBar();
+        rowsOfPass = rows;
+        rowsOfFinishedTables = 0;
+        bar = terminal ? bar(name(phase), rows) : null;
+    }
+
+    @Override
     public void progress(Progress progress) {
-        String name = progress.phase().name().toLowerCase(Locale.ROOT) + " " + progress.table();
+        String name = name(progress.phase()) + " " + progress.table();
         if (!name.equals(shown)) {
             shown = name;
             began = System.nanoTime();
-            closeBar();
-            bar = terminal && progress.rowsTotal() > 0 ? bar(name, progress.rowsTotal()) : null;
         }
         if (bar != null) {
-            bar.stepTo(progress.rowsDone());
+            bar.setExtraMessage(" " + progress.table());
+            bar.stepTo(rowsOfFinishedTables + progress.rowsDone());
         }
         if (progress.finished()) {
-            closeBar();
+            rowsOfFinishedTables += progress.rowsTotal();
             if (!terminal) {
                 line(name, progress);
+            } else if (rowsOfFinishedTables >= rowsOfPass) {
+                closeBar(); // before the report is printed
             }
         }
+    }
+
+    private static String name(Progress.Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
     }
 
     private static ProgressBar bar(String name, long rows) {
@@ -65,8 +81,8 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
                 .setInitialMax(rows)
                 .setUnit(" rows", 1)
                 .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .showSpeed()
-                .clearDisplayOnFinish()
                 .build();
     }
 

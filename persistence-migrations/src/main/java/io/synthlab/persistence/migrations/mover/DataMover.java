@@ -102,6 +102,7 @@ public final class DataMover {
                 TargetDatabase target = TargetDatabase.read(request.target())) {
             SourceLayout layout = inspect(request, source);
             List<VerifiedTable> tables = new ArrayList<>();
+            listener.begins(Progress.Phase.VERIFY, layout.totalRows());
             layout.rows().forEach((table, rows) -> {
                 ProgressMeter meter = new ProgressMeter(listener, Progress.Phase.VERIFY, table.name(), rows);
                 tables.add(verify(request, source, target, table, meter));
@@ -140,6 +141,7 @@ public final class DataMover {
     private static void screen(
             MoveRequest request, SourceDatabase source, SourceLayout layout, ProgressListener listener) {
         Findings findings = new Findings(request.problemLimit());
+        listener.begins(Progress.Phase.SCREEN, layout.totalRows());
         TableScreen.screen(source, layout, findings, listener);
         findings.throwIfAny("correct the source, or a copy of it, and run the move again");
     }
@@ -149,6 +151,7 @@ public final class DataMover {
         List<CopiedTable> tables = new ArrayList<>();
         try (TargetDatabase target = TargetDatabase.write(request.target())) {
             target.claim();
+            listener.begins(Progress.Phase.COPY, layout.totalRows());
             layout.rows().forEach((table, rows) -> {
                 ProgressMeter meter = new ProgressMeter(listener, Progress.Phase.COPY, table.name(), rows);
                 tables.add(target.load(source, table, meter));

@@ -10,6 +10,14 @@ public interface ProgressListener {
     ProgressListener NONE = progress -> {};
 
     /**
+     * Hears of a pass over all tables before it begins.
+     *
+     * @param phase what will be done
+     * @param rows rows of all tables, or of those that are in the source
+     */
+    default void begins(Progress.Phase phase, long rows) {}
+
+    /**
      * Takes note.
      *
      * @param progress where the run is

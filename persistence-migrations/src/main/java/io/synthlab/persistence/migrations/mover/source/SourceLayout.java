@@ -38,6 +38,11 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
         notes = List.copyOf(notes);
     }
 
+    /** Returns how many rows all tables have. */
+    public long totalRows() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /**
      * Looks at a file.
      *
