@@ -42,6 +42,7 @@ final class SwitchDemo {
         narrator.step("Open the repositories, served by " + LEGACY + " first");
         try (RepositoryFactory repositories =
                 RepositoryFactory.open(database.config().provider(LEGACY).build())) {
+            repositories.switches().useForAll(LEGACY); // whatever the environment says about one of them
             narrator.say(
                     "found %s; on now: %s",
                     repositories.switches().providers(), repositories.switches().current());
