@@ -30,6 +30,7 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
 
     private final PrintWriter lines;
     private final @Nullable Supplier<ProgressBarConsumer> terminal;
+    private @Nullable TerminalLine line;
     private @Nullable ProgressBar bar;
     private @Nullable String shown;
     private long began;
@@ -77,7 +78,10 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
             shown = name;
             began = System.nanoTime();
             closeBar();
-            bar = terminal != null && progress.rowsTotal() > 0 ? bar(name, progress.rowsTotal(), terminal.get()) : null;
+            if (terminal != null && progress.rowsTotal() > 0) {
+                line = new TerminalLine(terminal.get());
+                bar = bar(name, progress.rowsTotal(), line);
+            }
         }
         if (bar != null) {
             bar.stepTo(progress.rowsDone());
@@ -85,7 +89,7 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         if (progress.finished()) {
             closeBar();
             if (terminal == null) {
-                line(name, progress);
+                print(name, progress);
             }
         }
     }
@@ -97,19 +101,18 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         return "%-6s %2d/%d %s".formatted(phase, position, TABLES.size(), progress.table());
     }
 
-    private static ProgressBar bar(String name, long rows, ProgressBarConsumer consumer) {
+    private static ProgressBar bar(String name, long rows, TerminalLine line) {
         return new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(rows)
                 .setUnit(" rows", 1)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(consumer)
+                .setConsumer(line)
                 .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                .clearDisplayOnFinish()
                 .build();
     }
 
-    private void line(String name, Progress progress) {
+    private void print(String name, Progress progress) {
         if (progress.rowsTotal() == 0) {
             return;
         }
@@ -127,6 +130,10 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+        if (line != null) {
+            line.close();
+            line = null;
         }
     }
 
