@@ -25,8 +25,7 @@ final class MoveDemo {
                 .mapToLong(Long::longValue)
                 .sum();
         narrator.say(
-                "%s: %,d rows in %d tables",
-                file.getFileName(), rows, summary.rowsPerTable().size());
+                "%s: %,d rows in %d tables", file, rows, summary.rowsPerTable().size());
         return file;
     }
 
