@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {SchemaCommand.class, DataCommand.class, DemoCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT, // help, version and footer are the same at every level
-        version = "synthlab-db 0.1.0-SNAPSHOT",
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nURLs:%n",
         footer = {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgressView implements ProgressListener, AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int REDRAWN_EVERY_MILLIS = 250;
 
     private static final List<String> TABLES =
             SchemaCatalog.tables().stream().map(Table::name).toList();
@@ -107,6 +108,7 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
                 .setInitialMax(rows)
                 .setUnit(" rows", 1)
                 .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
                 .setConsumer(line)
                 .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .build();
