@@ -3,22 +3,22 @@ package io.synthlab.persistence.cli;
 import io.synthlab.persistence.cli.demo.DemoCommand;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.SynthLabException;
+import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
 import java.io.PrintWriter;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** Entry point of {@code synthlab-db}: parse, run, exit code. */
 @Command(
-        name = "synthlab-db",
+        name = Main.NAME,
         description = "Carries synth-lab databases from SQLite to PostgreSQL and looks after their schema.",
         subcommands = {SchemaCommand.class, DataCommand.class, DemoCommand.class},
         mixinStandardHelpOptions = true,
-        version = "synthlab-db 0.1.0-SNAPSHOT",
+        scope = ScopeType.INHERIT, // help, version and footer are the same at every level
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nURLs:%n",
         footer = {
@@ -31,9 +31,13 @@ import picocli.CommandLine.ScopeType;
             "with nothing half-written."
         })
 public final class Main {
-    private static final Pattern CREDENTIALS = Pattern.compile("://\\S*@");
+    /** Name of the program. */
+    static final String NAME = "synthlab-db";
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print the stack trace of an error")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "also print the stack trace of an error (default: the message only)")
     private boolean debug;
 
     private Main() {}
@@ -44,6 +48,8 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
+        // Otherwise Hibernate logs through java.util.logging, past the settings of this program.
+        System.getProperties().putIfAbsent("org.jboss.logging.provider", "slf4j");
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
@@ -56,37 +62,46 @@ public final class Main {
      * @return exit code
      */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return execute(commandLine(out, err), arguments);
+    }
+
+    static int execute(CommandLine command, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (Error e) { // no memory, a class that is missing: the code for differences would be misleading
+            command.getErr().println(NAME + ": " + e);
+            return ExitCode.FAILED;
+        }
+    }
+
+    /** Returns the command line, ready to parse and run. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         Main main = new Main();
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler(Main::reportUsage)
+                .setParameterExceptionHandler(UsageErrors::report)
                 .setExecutionExceptionHandler(main::report)
-                .setUsageHelpWidth(110)
-                .execute(arguments);
+                .setUsageHelpWidth(110);
     }
 
-    /** One line; what was typed may be a URL with a password, which is not repeated. */
-    private static int reportUsage(ParameterException error, String[] arguments) {
-        CommandLine command = error.getCommandLine();
-        String message = CREDENTIALS.matcher(String.valueOf(error.getMessage())).replaceAll("://***@");
-        command.getErr()
-                .println("synthlab-db: " + message + "; see: "
-                        + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE;
-    }
-
-    private static int exitCode(Throwable error) {
+    /** One line with a remedy, after the rows that do not fit if there are several; others' errors keep their type. */
+    private int report(Exception error, CommandLine command, ParseResult result) {
+        PrintWriter err = command.getErr();
+        if (error instanceof MoveRefusedException refusal) {
+            MoveReports.print(refusal, err);
+        }
+        err.println(NAME + ": " + message(error));
+        if (debug) {
+            error.printStackTrace(err);
+        }
         return error instanceof ConfigurationException ? ExitCode.USAGE : ExitCode.FAILED;
     }
 
-    /** One line with a remedy; an error that is none of ours keeps its type. */
-    private int report(Exception error, CommandLine command, ParseResult result) {
-        String message = error instanceof SynthLabException ? error.getMessage() : error.toString();
-        command.getErr().println("synthlab-db: " + message);
-        if (debug) {
-            error.printStackTrace(command.getErr());
+    private String message(Exception error) {
+        if (error instanceof SynthLabException) {
+            return String.valueOf(error.getMessage());
         }
-        return exitCode(error);
+        return "unexpected error: " + error + (debug ? "" : "; run again with --debug to see where");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reports of the mover, for people and as JSON. */
 public final class MoveReports {
@@ -84,12 +85,15 @@ public final class MoveReports {
     }
 
     /**
-     * Prints why a copy was refused, one line per problem.
+     * Prints why a move was refused, one line per problem. A single problem is left to the message of the error.
      *
      * @param refusal the refusal
      * @param err where to
      */
     static void print(MoveRefusedException refusal, PrintWriter err) {
+        if (refusal.problems().size() + refusal.further() == 1) {
+            return;
+        }
         refusal.problems().forEach(problem -> err.println("Does not fit: " + problem));
         if (refusal.further() > 0) {
             err.printf(Locale.ROOT, "Does not fit: %,d more%n", refusal.further());
@@ -138,7 +142,19 @@ public final class MoveReports {
         members.put("missing", table.missing());
         members.put("additional", table.additional());
         members.put("different", table.different());
-        members.put("first", table.first().stream().map(Difference::toString).toList());
+        members.put("first", table.first().stream().map(MoveReports::json).toList());
+        return JsonValue.of(members);
+    }
+
+    private static JsonValue json(Difference difference) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("key", difference.key());
+        members.put("column", difference.column());
+        members.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
+        if (difference.source() != null || difference.target() != null) {
+            members.put("source", difference.source());
+            members.put("target", difference.target());
+        }
         return JsonValue.of(members);
     }
 }

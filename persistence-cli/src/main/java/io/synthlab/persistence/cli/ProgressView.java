@@ -1,12 +1,20 @@
 package io.synthlab.persistence.cli;
 
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
+import java.io.Console;
 import java.io.PrintWriter;
-import java.io.Writer;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgressView implements ProgressListener, AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int REFRESH_MILLIS = 250;
+    private static final int REDRAWN_EVERY_MILLIS = 250;
 
-    private final PrintWriter out;
-    private final boolean terminal;
+    private static final List<String> TABLES =
+            SchemaCatalog.tables().stream().map(Table::name).toList();
+
+    private final PrintWriter lines;
+    private final @Nullable Supplier<ProgressBarConsumer> terminal;
+    private @Nullable TerminalLine line;
     private @Nullable ProgressBar bar;
     private @Nullable String shown;
     private long rowsOfPass;
@@ -29,17 +41,37 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
     /**
      * Creates the view.
      *
-     * @param out where lines go; bars go to the terminal's error stream
-     * @param terminal whether a person watches
+     * @param lines where lines go
+     * @param terminal gives where each bar goes; {@code null} if nobody watches, for lines
      */
-    public ProgressView(PrintWriter out, boolean terminal) {
-        this.out = out;
+    ProgressView(PrintWriter lines, @Nullable Supplier<ProgressBarConsumer> terminal) {
+        this.lines = lines;
         this.terminal = terminal;
     }
 
-    /** Returns a view that shows bars on a terminal and nothing elsewhere. */
-    public static ProgressView barsOnly() {
-        return new ProgressView(new PrintWriter(Writer.nullWriter()), System.console() != null);
+    /**
+     * Returns a view with bars on the error stream if a person watches, and with lines if not.
+     *
+     * @param lines where lines go
+     * @return the view, which the caller closes before it prints anything else
+     */
+    public static ProgressView on(PrintWriter lines) {
+        return new ProgressView(lines, isWatched() ? () -> new ConsoleProgressBarConsumer(System.err) : null);
+    }
+
+    /** Since Java 22 there may be a console where nobody watches, and it has a method that tells. */
+    private static boolean isWatched() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) { // before Java 22
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     @Override
@@ -47,26 +79,29 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         closeBar();
         rowsOfPass = rows;
         rowsOfFinishedTables = 0;
-        bar = terminal ? bar(name(phase), rows) : null;
+        if (terminal != null) {
+            line = new TerminalLine(terminal.get());
+            bar = bar("%-6s".formatted(name(phase)), rows, line);
+        }
     }
 
     @Override
     public void progress(Progress progress) {
-        String name = name(progress.phase()) + " " + progress.table();
-        if (!name.equals(shown)) {
-            shown = name;
+        String table = name(progress.phase()) + " " + progress.table();
+        if (!table.equals(shown)) {
+            shown = table;
             began = System.nanoTime();
         }
         if (bar != null) {
-            bar.setExtraMessage(" " + progress.table());
+            bar.setExtraMessage(" " + position(progress));
             bar.stepTo(rowsOfFinishedTables + progress.rowsDone());
         }
         if (progress.finished()) {
             rowsOfFinishedTables += progress.rowsTotal();
-            if (!terminal) {
-                line(name, progress);
+            if (terminal == null) {
+                print(progress);
             } else if (rowsOfFinishedTables >= rowsOfPass) {
-                closeBar(); // before the report is printed
+                closeBar(); // before a report is printed
             }
         }
     }
@@ -75,26 +110,33 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ProgressBar bar(String name, long rows) {
+    /** For example {@code 7/19 synths}; tables come in this order. */
+    private static String position(Progress progress) {
+        int position = TABLES.indexOf(progress.table()) + 1;
+        return "%2d/%d %s".formatted(position, TABLES.size(), progress.table());
+    }
+
+    private static ProgressBar bar(String name, long rows, TerminalLine line) {
         return new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(rows)
                 .setUnit(" rows", 1)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REFRESH_MILLIS)
-                .showSpeed()
+                .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
+                .setConsumer(line)
+                .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .build();
     }
 
-    private void line(String name, Progress progress) {
+    private void print(Progress progress) {
         if (progress.rowsTotal() == 0) {
             return;
         }
         double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
-        out.printf(
+        lines.printf(
                 Locale.ROOT,
-                "  %-28s %,10d rows %9.1f kB %7.2f s%n",
-                name,
+                "  %-36s %,10d rows %9.1f kB %7.2f s%n",
+                "%-6s %s".formatted(name(progress.phase()), position(progress)),
                 progress.rowsDone(),
                 progress.bytesDone() / 1e3,
                 seconds);
@@ -104,6 +146,10 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+        if (line != null) {
+            line.close();
+            line = null;
         }
     }
 

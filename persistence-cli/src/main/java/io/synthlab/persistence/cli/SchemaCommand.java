@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         description = "Looks at the schema of a database, migrates it, or takes over a file of the original.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class SchemaCommand {
     @Spec
@@ -35,17 +34,16 @@ final class SchemaCommand {
         @Option(
                 names = "--database",
                 paramLabel = "URL",
-                description = "which database; default: DATABASE_URL or SYNTHLAB_DB_PATH")
+                description = "which database (default: what DATABASE_URL or SYNTHLAB_DB_PATH says)")
         private @Nullable String database;
 
-        @Option(names = "--json", description = "print the result as JSON")
+        @Option(names = "--json", description = "print one JSON object (default: lines)")
         private boolean json;
     }
 
     @Command(
             name = "status",
-            description = "Says where the schema stands and what to do. Exit code 1 if it is not current.",
-            mixinStandardHelpOptions = true)
+            description = "Says where the schema stands and what to do. Exit code 1 if it is not current.")
     int status(@Mixin Options options) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
             SchemaStatus status = Schema.of(address.config().build()).status();
@@ -64,8 +62,7 @@ final class SchemaCommand {
     @Command(
             name = "migrate",
             description =
-                    "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.",
-            mixinStandardHelpOptions = true)
+                    "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.")
     int migrate(@Mixin Options options) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
             List<SchemaVersion> applied = Schema.of(address.config().build()).migrate();
@@ -85,11 +82,14 @@ final class SchemaCommand {
             description = {
                 "Takes over a SQLite file of the original, version 15, in place; rows stay as they are.",
                 "A verified backup is written first; its path is printed."
-            },
-            mixinStandardHelpOptions = true)
+            })
     int baseline(
             @Mixin Options options,
-            @Option(names = "--backup-directory", paramLabel = "DIR", description = "default: beside the file")
+            @Option(
+                            names = "--backup-directory",
+                            paramLabel = "DIR",
+                            description = "existing directory for the backup, which takes as much room as the file"
+                                    + " (default: beside the file)")
                     @Nullable
                     Path backups) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {

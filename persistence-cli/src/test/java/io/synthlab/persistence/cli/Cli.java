@@ -1,11 +1,11 @@
 package io.synthlab.persistence.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.JsonValue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs the command line in this process. */
@@ -13,34 +13,16 @@ final class Cli {
     private Cli() {}
 
     /**
-     * What one run printed and ended with.
+     * What one run said and ended with.
      *
      * @param code exit code
-     * @param out results
-     * @param err errors
+     * @param out what it printed for its caller
+     * @param err what it printed about errors
      */
     record Run(int code, String out, String err) {
-        /** Requires an exit code; another one is shown with everything that was printed. */
+        /** Asserts the exit code, and shows what was printed if it is another. */
         Run endsWith(int expected) {
             assertEquals(expected, code, this::toString);
-            return this;
-        }
-
-        /** Requires exactly one line of errors, which begins with the program and holds each text. */
-        Run says(String... texts) {
-            assertEquals(1, errors().size(), this::toString);
-            assertTrue(err.startsWith("synthlab-db: "), this::toString);
-            for (String text : texts) {
-                assertTrue(err.contains(text), () -> "\"" + text + "\" is missing in " + this);
-            }
-            return this;
-        }
-
-        /** Requires texts among the results. */
-        Run prints(String... texts) {
-            for (String text : texts) {
-                assertTrue(out.contains(text), () -> "\"" + text + "\" is missing in " + this);
-            }
             return this;
         }
 
@@ -48,7 +30,7 @@ final class Cli {
             return err.lines().toList();
         }
 
-        /** Reads the results as one JSON value; anything beside it is an error. */
+        /** Reads the printed JSON; anything beside it is an error. */
         JsonValue json() {
             return JsonValue.parse(out);
         }
@@ -59,5 +41,13 @@ final class Cli {
         StringWriter err = new StringWriter();
         int code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Run(code, out.toString(), err.toString());
+    }
+
+    /** Runs a line of words without blanks in them. */
+    static Run line(String words, String... more) {
+        String[] first = words.isEmpty() ? new String[0] : words.split(" ");
+        String[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return run(all);
     }
 }

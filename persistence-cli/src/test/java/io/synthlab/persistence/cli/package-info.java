@@ -1,4 +1,4 @@
-/** The command line, run in process: what it prints, what it refuses, and what it ends with. */
+/** The command line {@code synthlab-db}, run in process and as a process of its own. */
 @NullMarked
 package io.synthlab.persistence.cli;
 

@@ -1,14 +1,11 @@
 package io.synthlab.persistence.cli.demo;
 
 import io.synthlab.persistence.cli.DatabaseAddress;
+import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
+import io.synthlab.persistence.testkit.legacy.LegacyOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +19,7 @@ import picocli.CommandLine.Spec;
             "Shows the whole way on a sample: a legacy file is moved, proved, and used while repositories are switched.",
             "Makes a sample legacy database, moves it to an embedded PostgreSQL, proves the move, and then reads and"
                     + " writes through the repositories while it switches each to the other implementation and back."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class DemoCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -33,14 +29,15 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--scale",
             paramLabel = "N",
             defaultValue = "0.2",
-            description = "size of the sample; 1 is about 1,000 synths (default ${DEFAULT-VALUE})")
+            description = "size of the sample, up to " + LegacyOptions.MAX_SCALE
+                    + "; 1 is about 1,000 synths (default: ${DEFAULT-VALUE})")
     private double scale;
 
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description =
-                    "empty or missing directory for the sample and the server's data; default: deleted at the end")
+            description = "empty or missing directory for the sample and the server's data, kept in it for you to look"
+                    + " at (default: both are deleted at the end)")
     private @Nullable Path keep;
 
     /** For picocli. */
@@ -48,34 +45,18 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        Path directory = keep == null ? Files.createTempDirectory("synthlab-demo") : Files.createDirectories(keep);
-        String server = keep == null ? "embedded" : "embedded:" + directory.resolve("postgresql");
-        try {
-            Narrator narrator = new Narrator(out);
-            Path sample = MoveDemo.createSample(narrator, directory.resolve("legacy.db"), scale);
+        LegacyOptions options = LegacyDatabase.options().withScale(scale);
+        Narrator narrator = new Narrator(spec.commandLine().getOut());
+        try (DemoDirectory directory = DemoDirectory.open(keep)) {
+            Path sample = MoveDemo.createSample(narrator, directory.sample(), options);
             narrator.step("Start a real PostgreSQL, embedded, without Docker");
-            try (DatabaseAddress target = DatabaseAddress.open(server)) {
+            try (DatabaseAddress target = DatabaseAddress.open(directory.server())) {
                 narrator.say("%s", target.server().orElseThrow());
                 MoveDemo.move(narrator, sample, target.config().build());
                 new SwitchDemo(narrator, target).run();
             }
-            narrator.end();
-            return 0;
-        } finally {
-            if (keep == null) {
-                delete(directory);
-            }
         }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> tree = Files.walk(directory)) {
-            paths = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
-        }
+        narrator.end();
+        return 0;
     }
 }

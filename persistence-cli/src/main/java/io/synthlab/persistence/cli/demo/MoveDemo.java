@@ -7,7 +7,10 @@ import io.synthlab.persistence.cli.ProgressView;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.mover.DataMover;
 import io.synthlab.persistence.migrations.mover.MoveRequest;
+import io.synthlab.persistence.migrations.mover.report.CopyReport;
+import io.synthlab.persistence.migrations.mover.report.VerifyReport;
 import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
+import io.synthlab.persistence.testkit.legacy.LegacyOptions;
 import io.synthlab.persistence.testkit.legacy.LegacySummary;
 import java.nio.file.Path;
 
@@ -15,16 +18,14 @@ import java.nio.file.Path;
 final class MoveDemo {
     private MoveDemo() {}
 
-    static Path createSample(Narrator narrator, Path file, double scale) {
+    static Path createSample(Narrator narrator, Path file, LegacyOptions options) {
         narrator.step("Make a sample of the legacy SQLite database, schema version 15");
-        LegacySummary summary =
-                LegacyDatabase.create(file, LegacyDatabase.options().withScale(scale));
+        LegacySummary summary = LegacyDatabase.create(file, options);
         long rows = summary.rowsPerTable().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         narrator.say(
-                "%s: %,d rows in %d tables",
-                file.getFileName(), rows, summary.rowsPerTable().size());
+                "%s: %,d rows in %d tables", file, rows, summary.rowsPerTable().size());
         return file;
     }
 
@@ -35,13 +36,16 @@ final class MoveDemo {
                 .forEach(version -> narrator.say("applied V%s, %s", version.version(), version.description()));
         MoveRequest request = MoveRequest.of(DatabaseUrl.sqlite(sample.toString()), target);
         narrator.step("Copy every row               (synthlab-db data copy --from URL --to URL)");
-        try (ProgressView progress = ProgressView.barsOnly()) {
-            MoveReports.print(DataMover.copy(request, progress), narrator.out(), false);
+        CopyReport copied;
+        try (ProgressView progress = ProgressView.on(narrator.out())) {
+            copied = DataMover.copy(request, progress);
         }
+        MoveReports.print(copied, narrator.out(), false);
         narrator.step("Prove that nothing was lost  (synthlab-db data verify --from URL --to URL)");
-        try (ProgressView progress = ProgressView.barsOnly()) {
-            boolean equal = MoveReports.print(DataMover.verify(request, progress), narrator.out(), false);
-            Narrator.require(equal, "both sides are equal");
+        VerifyReport compared;
+        try (ProgressView progress = ProgressView.on(narrator.out())) {
+            compared = DataMover.verify(request, progress);
         }
+        Narrator.require(MoveReports.print(compared, narrator.out(), false), "both sides are equal");
     }
 }

@@ -14,7 +14,7 @@ final class Narrator {
     }
 
     void step(String title) {
-        out.printf("%n%d. %s%n", ++steps, title);
+        out.printf(Locale.ROOT, "%n%d. %s%n", ++steps, title);
     }
 
     void say(String format, Object... arguments) {

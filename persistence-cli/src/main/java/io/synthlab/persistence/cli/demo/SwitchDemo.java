@@ -13,6 +13,7 @@ import io.synthlab.persistence.experiment.InterviewGuideUpdate;
 import io.synthlab.persistence.synth.Synth;
 import io.synthlab.persistence.synth.SynthGroup;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -42,6 +43,7 @@ final class SwitchDemo {
         narrator.step("Open the repositories, served by " + LEGACY + " first");
         try (RepositoryFactory repositories =
                 RepositoryFactory.open(database.config().provider(LEGACY).build())) {
+            repositories.switches().useForAll(LEGACY); // whatever the environment says about one of them
             narrator.say(
                     "found %s; on now: %s",
                     repositories.switches().providers(), repositories.switches().current());
@@ -85,7 +87,7 @@ final class SwitchDemo {
                 .update(experiment.id(), ExperimentUpdate.ofName("Two-tap checkout"))
                 .orElseThrow()
                 .name();
-        return "%,d experiments, renamed to \"%s\"".formatted(total, name);
+        return String.format(Locale.ROOT, "%,d experiments, renamed to \"%s\"", total, name);
     }
 
     private String guides(RepositoryFactory repositories) {
@@ -102,7 +104,7 @@ final class SwitchDemo {
         long total = repositories.synthGroups().list(PageRequest.first()).total();
         long members =
                 repositories.synthGroups().findById(group.id()).orElseThrow().synthCount();
-        return "%,d groups, %d synth in ours".formatted(total, members);
+        return String.format(Locale.ROOT, "%,d groups, %d synth in ours", total, members);
     }
 
     private String synths(RepositoryFactory repositories) {
@@ -111,8 +113,11 @@ final class SwitchDemo {
                 .synths()
                 .search("json_extract(data, '$.demografia.idade') BETWEEN 30 AND 39", null, PageRequest.first())
                 .total();
-        return "%,d synths in their thirties, picture at %s"
-                .formatted(found, repositories.synths().getAvatarPath(synth.id()));
+        return String.format(
+                Locale.ROOT,
+                "%,d synths in their thirties, picture at %s",
+                found,
+                repositories.synths().getAvatarPath(synth.id()));
     }
 
     private void mixed(RepositoryFactory repositories) {

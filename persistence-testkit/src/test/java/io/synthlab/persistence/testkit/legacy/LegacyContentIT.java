@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the class comment of {@link LegacyDatabase} promises about clean content, on the smallest file. */
-class LegacyContentTest {
+class LegacyContentIT {
     private static final String AWARE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?\\+00:00";
     private static final String LOCAL = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?";
     private static final String SQLITE = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d";
@@ -127,7 +127,7 @@ class LegacyContentTest {
     }
 
     private static Set<String> forms(String query) throws SQLException {
-        return database.column(query).stream().map(LegacyContentTest::form).collect(Collectors.toSet());
+        return database.column(query).stream().map(LegacyContentIT::form).collect(Collectors.toSet());
     }
 
     private static String form(String timestamp) {
