@@ -41,7 +41,7 @@ final class SchemaGuard {
         try (Connection connection = take(connections, config)) {
             DatabaseMetaData metaData = connection.getMetaData();
             kind = kind(metaData.getDatabaseProductName());
-            requireVersion(connection, metaData, config);
+            requireVersion(connection, metaData, kind, config);
             ensureDefaultGroup(connection, config);
             if (!connection.getAutoCommit()) {
                 connection.commit();
@@ -73,7 +73,8 @@ final class SchemaGuard {
                 null, null, "the data source leads to " + product + "; only SQLite and PostgreSQL are supported", null);
     }
 
-    private static void requireVersion(Connection connection, DatabaseMetaData metaData, PersistenceConfig config)
+    private static void requireVersion(
+            Connection connection, DatabaseMetaData metaData, DatabaseKind kind, PersistenceConfig config)
             throws SQLException {
         String version = hasTable(connection, metaData, SchemaHistory.TABLE) ? newestVersion(connection) : null;
         if (SchemaHistory.EXPECTED_VERSION.equals(version)) {
@@ -83,7 +84,7 @@ final class SchemaGuard {
         String found = version != null
                 ? "version " + version
                 : legacy ? "tables of the original application, but no history" : "no tables of this library";
-        String command = legacy ? "baseline" : isNewer(version) ? "status" : "migrate";
+        String command = command(kind, legacy, version);
         String target =
                 config.databaseUrl().map(url -> " --database " + url.location()).orElse("");
         throw new SchemaMismatchException(
@@ -92,6 +93,14 @@ final class SchemaGuard {
                 "the schema is not at version " + SchemaHistory.EXPECTED_VERSION + " (found: " + found
                         + "); run: synthlab-db schema " + command + target,
                 null);
+    }
+
+    /** Only a SQLite file can be taken over; elsewhere the status says what stands in the way. */
+    private static String command(DatabaseKind kind, boolean legacy, @Nullable String version) {
+        if (legacy) {
+            return kind == DatabaseKind.SQLITE ? "baseline" : "status";
+        }
+        return isNewer(version) ? "status" : "migrate";
     }
 
     private static boolean isNewer(@Nullable String version) {
