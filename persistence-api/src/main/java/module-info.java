@@ -18,8 +18,6 @@ module io.synthlab.persistence {
             io.synthlab.persistence.migrations,
             io.synthlab.persistence.testkit,
             io.synthlab.persistence.cli;
-    exports io.synthlab.persistence.internal.config to
-            io.synthlab.persistence.cli;
     exports io.synthlab.persistence.internal.error to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,
@@ -35,8 +33,7 @@ module io.synthlab.persistence {
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa;
     exports io.synthlab.persistence.internal.schema to
-            io.synthlab.persistence.migrations,
-            io.synthlab.persistence.cli;
+            io.synthlab.persistence.migrations;
     exports io.synthlab.persistence.internal.text to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,
@@ -44,8 +41,7 @@ module io.synthlab.persistence {
     exports io.synthlab.persistence.internal.time to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,
-            io.synthlab.persistence.model,
-            io.synthlab.persistence.migrations;
+            io.synthlab.persistence.model;
 
     uses io.synthlab.persistence.spi.RepositoryProvider;
     uses io.synthlab.persistence.spi.SchemaMigrator;

@@ -1,7 +1,6 @@
 package io.synthlab.persistence.jdbc.statement;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.SortOrder;
 
 /** Where the SQL of the two databases differs. */
 public enum Dialect {
@@ -36,15 +35,5 @@ public enum Dialect {
     /** Returns the end of a query whose rows nobody else may change or refer to until the unit of work ends. */
     public String rowLock() {
         return rowLock;
-    }
-
-    /**
-     * Returns a sort direction with NULL as the lowest value, on both databases.
-     *
-     * @param order direction
-     * @return for example {@code DESC NULLS LAST}
-     */
-    public static String direction(SortOrder order) {
-        return order == SortOrder.ASC ? "ASC NULLS FIRST" : "DESC NULLS LAST";
     }
 }
