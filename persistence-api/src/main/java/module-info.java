@@ -14,6 +14,12 @@ module io.synthlab.persistence {
     exports io.synthlab.persistence.spi;
     exports io.synthlab.persistence.synth;
     exports io.synthlab.persistence.transaction;
+    exports io.synthlab.persistence.analysis;
+    exports io.synthlab.persistence.document;
+    exports io.synthlab.persistence.exploration;
+    exports io.synthlab.persistence.insight;
+    exports io.synthlab.persistence.legacy;
+    exports io.synthlab.persistence.research;
     exports io.synthlab.persistence.internal.connect to
             io.synthlab.persistence.migrations,
             io.synthlab.persistence.testkit,
@@ -22,6 +28,11 @@ module io.synthlab.persistence {
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,
             io.synthlab.persistence.migrations;
+    exports io.synthlab.persistence.internal.id to
+            io.synthlab.persistence.jdbc,
+            io.synthlab.persistence.jpa,
+            io.synthlab.persistence.migrations,
+            io.synthlab.persistence.model;
     exports io.synthlab.persistence.internal.query to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa;

@@ -11,22 +11,26 @@ import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
 import io.synthlab.persistence.synth.SynthRepository;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The repositories of this provider on one database; they hold no state but the session factory behind them. */
 final class JpaProviderSession implements ProviderSession {
     private final UnitSessions sessions;
-    private final Map<Class<?>, Object> repositories;
+    private final Map<Class<?>, Object> repositories = new HashMap<>();
 
     JpaProviderSession(DatabaseContext database) {
         sessions = new UnitSessions(database);
         JpaSynthGroupRepository groups = new JpaSynthGroupRepository(database, sessions);
-        repositories = Map.of(
-                ExperimentRepository.class, new JpaExperimentRepository(database, sessions),
-                InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions),
-                SynthGroupRepository.class, groups,
-                SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
+        add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
+        add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
+        add(SynthGroupRepository.class, groups);
+        add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
+    }
+
+    private <R> void add(Class<R> type, R repository) {
+        repositories.put(type, repository);
     }
 
     @Override

@@ -11,21 +11,25 @@ import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
 import io.synthlab.persistence.synth.SynthRepository;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The repositories of this provider on one database; they hold no state. */
 final class LegacyJdbcSession implements ProviderSession {
-    private final Map<Class<?>, Object> repositories;
+    private final Map<Class<?>, Object> repositories = new HashMap<>();
 
     LegacyJdbcSession(DatabaseContext database) {
         Statements statements = new Statements(database);
         JdbcSynthGroupRepository groups = new JdbcSynthGroupRepository(database, statements);
-        repositories = Map.of(
-                ExperimentRepository.class, new JdbcExperimentRepository(database, statements),
-                InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements),
-                SynthGroupRepository.class, groups,
-                SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
+        add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
+        add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
+        add(SynthGroupRepository.class, groups);
+        add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
+    }
+
+    private <R> void add(Class<R> type, R repository) {
+        repositories.put(type, repository);
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.synthlab.persistence.internal.id;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Makes identifiers: a prefix and four random bytes in lower-case hex, as the original does. */
+/** Makes identifiers: a prefix and random digits in lower-case hex, as the original does. */
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 4;
+    private static final int USUAL_BYTES = 4;
 
     private Ids() {}
 
@@ -17,8 +17,19 @@ public final class Ids {
      * @return prefix and eight hex digits
      */
     public static String random(String prefix) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return prefix + HexFormat.of().formatHex(bytes);
+        return random(prefix, USUAL_BYTES);
+    }
+
+    /**
+     * Makes an identifier.
+     *
+     * @param prefix for example {@code ins_}
+     * @param bytes how much chance, two hex digits each
+     * @return prefix and hex digits
+     */
+    public static String random(String prefix, int bytes) {
+        byte[] chance = new byte[bytes];
+        RANDOM.nextBytes(chance);
+        return prefix + HexFormat.of().formatHex(chance);
     }
 }

@@ -3,7 +3,10 @@ package io.synthlab.persistence.internal.json;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -73,6 +76,64 @@ public final class JsonObjectReader {
             }
             return number.intValue();
         });
+    }
+
+    /** Returns a whole number of 64 bits, empty if absent or null. */
+    public Optional<Long> wholeNumber(String key) {
+        return value(key).map(member -> {
+            try {
+                return decimal(member, path(key)).longValueExact();
+            } catch (ArithmeticException e) {
+                throw new ValidationException(path(key) + " must be a whole number of 64 bits");
+            }
+        });
+    }
+
+    /** Returns a list of numbers; empty if absent. */
+    public List<Double> numbers(String key) {
+        return object.get(key)
+                .map(list -> JsonLists.read(list, path(key), JsonObjectReader::toDouble))
+                .orElse(List.of());
+    }
+
+    /** Returns a list of nested objects; empty if absent. */
+    public <T> List<T> objects(String key, BiFunction<JsonValue, String, T> read) {
+        return object.get(key)
+                .map(list -> JsonLists.read(list, path(key), read))
+                .orElse(List.of());
+    }
+
+    /** Returns the members of a nested object whose keys are data, in order; empty if absent or null. */
+    public <T> Map<String, T> map(String key, BiFunction<JsonValue, String, T> read) {
+        return value(key).map(nested -> mapOf(nested, path(key), read)).orElse(Map.of());
+    }
+
+    /**
+     * Reads an object whose keys are data.
+     *
+     * @param <T> what a member becomes
+     * @param json the value
+     * @param path what it is, for messages
+     * @param read reads a member
+     * @return key to member, in the order of the text; cannot be changed
+     * @throws ValidationException if the value is no object or a member cannot be read
+     */
+    public static <T> Map<String, T> mapOf(JsonValue json, String path, BiFunction<JsonValue, String, T> read) {
+        Map<String, T> members = new LinkedHashMap<>();
+        of(json, path).object.members().forEach((name, member) -> members.put(name, read.apply(member, path)));
+        return Collections.unmodifiableMap(members);
+    }
+
+    /**
+     * Reads a number as the original does.
+     *
+     * @param json the value
+     * @param path what it is, for messages
+     * @return the number
+     * @throws ValidationException if it is none
+     */
+    public static double toDouble(JsonValue json, String path) {
+        return decimal(json, path).doubleValue();
     }
 
     /** Returns a list of texts; empty if absent. A JSON null in its place is an error, as in the original. */

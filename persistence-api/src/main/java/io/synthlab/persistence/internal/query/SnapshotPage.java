@@ -1,7 +1,9 @@
 package io.synthlab.persistence.internal.query;
 
+import io.synthlab.persistence.CountedList;
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.error.InvalidRequestException;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,18 +40,52 @@ public final class SnapshotPage {
      * @return the page
      */
     public static <T> Page<T> read(PageRequest request, Supplier<List<Row<T>>> rows, LongSupplier count) {
+        CountedList<T> page = read(request.limit(), request.offset(), rows, count);
+        return new Page<>(page.items(), page.total(), request);
+    }
+
+    /**
+     * Reads a part of a list.
+     *
+     * @param <T> what is listed
+     * @param limit rows at most, 0 or more
+     * @param offset rows to skip, 0 or more
+     * @param rows runs the page statement; not run for a limit of 0
+     * @param count counts all rows
+     * @return the part
+     * @throws InvalidRequestException if a number is negative
+     */
+    public static <T> CountedList<T> read(int limit, int offset, Supplier<List<Row<T>>> rows, LongSupplier count) {
+        requireNotNegative(limit, "limit");
+        requireNotNegative(offset, "offset");
+        if (limit == 0) {
+            return new CountedList<>(List.of(), count.getAsLong());
+        }
         long total = 0;
         for (int reads = 0; reads < MOST_READS; reads++) {
             List<Row<T>> page = rows.get();
             if (!page.isEmpty()) {
-                List<T> items = page.stream().map(Row::item).toList();
-                return new Page<>(items, page.get(0).total(), request);
+                return new CountedList<>(
+                        page.stream().map(Row::item).toList(), page.get(0).total());
             }
             total = count.getAsLong();
-            if (total <= request.offset()) {
+            if (total <= offset) {
                 break;
             }
         }
-        return new Page<>(List.of(), total, request);
+        return new CountedList<>(List.of(), total);
+    }
+
+    /**
+     * Refuses a negative number.
+     *
+     * @param value the number
+     * @param parameter its name
+     * @throws InvalidRequestException if it is negative
+     */
+    public static void requireNotNegative(int value, String parameter) {
+        if (value < 0) {
+            throw new InvalidRequestException(parameter + " must be 0 or more but was " + value);
+        }
     }
 }

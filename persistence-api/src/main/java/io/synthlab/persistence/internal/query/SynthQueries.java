@@ -115,19 +115,6 @@ public final class SynthQueries {
     }
 
     /**
-     * Refuses a negative number.
-     *
-     * @param value the number
-     * @param parameter its name
-     * @throws InvalidRequestException if it is negative
-     */
-    public static void requireNotNegative(int value, String parameter) {
-        if (value < 0) {
-            throw new InvalidRequestException(parameter + " must be 0 or more but was " + value);
-        }
-    }
-
-    /**
      * Returns the error for an experiment without a completed analysis.
      *
      * @param experimentId the experiment

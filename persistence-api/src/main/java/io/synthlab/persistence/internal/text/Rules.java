@@ -66,6 +66,58 @@ public final class Rules {
         }
     }
 
+    /**
+     * Checks a whole number.
+     *
+     * @param value the number
+     * @param field its name
+     * @param smallest smallest that passes
+     * @param largest largest that passes
+     */
+    public static void range(long value, String field, long smallest, long largest) {
+        if (value < smallest || value > largest) {
+            throw new ValidationException("%s must be %d-%d".formatted(field, smallest, largest));
+        }
+    }
+
+    /**
+     * Checks a number with a range.
+     *
+     * @param value the number
+     * @param field its name
+     * @param smallest smallest that passes
+     * @param largest largest that passes
+     */
+    public static void range(double value, String field, double smallest, double largest) {
+        if (!(value >= smallest && value <= largest)) { // NaN fails, too
+            throw new ValidationException("%s must be %s-%s".formatted(field, smallest, largest));
+        }
+    }
+
+    /**
+     * Checks an optional number that must not be negative.
+     *
+     * @param value the number; {@code null} passes
+     * @param field its name
+     */
+    public static void notNegative(@Nullable Number value, String field) {
+        if (value != null && !(value.doubleValue() >= 0 && Double.isFinite(value.doubleValue()))) {
+            throw new ValidationException(field + " must be 0 or more, and finite");
+        }
+    }
+
+    /**
+     * Checks a number that may be anything but NaN and infinite.
+     *
+     * @param value the number
+     * @param field its name
+     */
+    public static void finite(double value, String field) {
+        if (!Double.isFinite(value)) {
+            throw new ValidationException(field + " must be a finite number");
+        }
+    }
+
     /** White space as the original trims it: Unicode's, no-break spaces included. */
     private static boolean isWhiteSpace(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.jpa.experiment;
 
+import io.synthlab.persistence.jpa.session.SqlStatement;
+
 /**
  * Queries about experiments: HQL reads, SQL writes on a condition. An update in HQL would be translated anew each
  * time, and it returns no row.
@@ -32,8 +34,7 @@ final class ExperimentQueries {
 
     static final String UPDATE_SCORECARD = UPDATE.formatted("scorecard_data = ?");
 
-    static final String SOFT_DELETE =
-            "UPDATE experiments SET status = 'deleted', updated_at = :now WHERE id = :id AND " + ACTIVE;
+    static final SqlStatement SOFT_DELETE = new SqlStatement(UPDATE.formatted("status = 'deleted'"));
 
     private ExperimentQueries() {}
 }

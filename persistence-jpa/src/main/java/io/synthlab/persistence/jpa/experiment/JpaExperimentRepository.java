@@ -99,11 +99,7 @@ public final class JpaExperimentRepository implements ExperimentRepository {
     @Override
     public boolean softDelete(String experimentId) {
         return sessions.change(
-                row(experimentId),
-                session -> session.createNativeMutationQuery(ExperimentQueries.SOFT_DELETE)
-                        .setParameter("now", now())
-                        .setParameter("id", experimentId)
-                        .executeUpdate());
+                row(experimentId), session -> ExperimentQueries.SOFT_DELETE.update(session, now(), experimentId));
     }
 
     private String now() {

@@ -6,6 +6,7 @@ import io.synthlab.persistence.experiment.InterviewGuideUpdate;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.jpa.session.ReturningUpdate;
 import io.synthlab.persistence.jpa.session.RowKey;
+import io.synthlab.persistence.jpa.session.SqlStatement;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.experiment.InterviewGuideEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -24,7 +25,7 @@ public final class JpaInterviewGuideRepository implements InterviewGuideReposito
              WHERE experiment_id = ?
             """;
 
-    private static final String DELETE = "DELETE FROM interview_guide WHERE experiment_id = :experimentId";
+    private static final SqlStatement DELETE = new SqlStatement("DELETE FROM interview_guide WHERE experiment_id = ?");
 
     private final DatabaseContext database;
     private final UnitSessions sessions;
@@ -80,11 +81,7 @@ public final class JpaInterviewGuideRepository implements InterviewGuideReposito
 
     @Override
     public boolean delete(String experimentId) {
-        return sessions.change(
-                row(experimentId),
-                session -> session.createNativeMutationQuery(DELETE)
-                        .setParameter("experimentId", experimentId)
-                        .executeUpdate());
+        return sessions.change(row(experimentId), session -> DELETE.update(session, experimentId));
     }
 
     private Optional<InterviewGuide> find(

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.hibernate.StatelessSession;
@@ -84,6 +85,17 @@ public final class UnitSessions implements AutoCloseable {
     }
 
     /**
+     * Stores new rows in batches.
+     *
+     * @param table their table, for the error if it fails
+     * @param entities the rows; possibly none
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public void insertAll(String table, List<?> entities) {
+        run(table, null, session -> batches(entities, session::insertMultiple));
+    }
+
+    /**
      * Stores rows in batches: each is new or replaces the row of its key as a whole.
      *
      * @param table their table, for the error if it fails
@@ -92,12 +104,14 @@ public final class UnitSessions implements AutoCloseable {
      * @throws DatabaseException if the database or Hibernate fails
      */
     public void upsert(String table, @Nullable RowKey only, List<?> entities) {
-        run(table, only == null ? null : only.text(), session -> {
-            for (int from = 0; from < entities.size(); from += BATCH_ROWS) {
-                session.upsertMultiple(entities.subList(from, Math.min(entities.size(), from + BATCH_ROWS)));
-            }
-            return entities.size();
-        });
+        run(table, only == null ? null : only.text(), session -> batches(entities, session::upsertMultiple));
+    }
+
+    private static int batches(List<?> entities, Consumer<List<?>> store) {
+        for (int from = 0; from < entities.size(); from += BATCH_ROWS) {
+            store.accept(entities.subList(from, Math.min(entities.size(), from + BATCH_ROWS)));
+        }
+        return entities.size();
     }
 
     private <T> T run(String table, @Nullable String key, Function<StatelessSession, T> work) {

@@ -48,12 +48,8 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
         SynthGroup group = SynthGroup.defaultGroup(database.clock().instant());
         sessions.change(
                 row(group.id()),
-                session -> session.createNativeMutationQuery(SynthGroupQueries.INSERT_IF_ABSENT)
-                        .setParameter("id", group.id())
-                        .setParameter("name", group.name())
-                        .setParameter("description", group.description())
-                        .setParameter("createdAt", Timestamps.format(group.createdAt()))
-                        .executeUpdate());
+                session -> SynthGroupQueries.INSERT_IF_ABSENT.update(
+                        session, group.id(), group.name(), group.description(), Timestamps.format(group.createdAt())));
     }
 
     @Override
@@ -114,9 +110,7 @@ public final class JpaSynthGroupRepository implements SynthGroupRepository {
         if (row == null) {
             return 0;
         }
-        session.createNativeMutationQuery(SynthGroupQueries.DETACH_MEMBERS)
-                .setParameter("id", groupId)
-                .executeUpdate();
+        SynthGroupQueries.DETACH_MEMBERS.update(session, groupId);
         session.delete(row);
         return 1;
     }

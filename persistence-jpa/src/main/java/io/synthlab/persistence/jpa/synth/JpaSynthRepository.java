@@ -3,6 +3,7 @@ package io.synthlab.persistence.jpa.synth;
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.error.SynthNotFoundException;
+import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.query.SynthQueries;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.search.RenderedSearch;
@@ -105,7 +106,7 @@ public final class JpaSynthRepository implements SynthRepository {
 
     @Override
     public ExtremeCases getExtremeCases(String experimentId, int topN) {
-        SynthQueries.requireNotNegative(topN, "topN");
+        SnapshotPage.requireNotNegative(topN, "topN");
         String analysisId = completedAnalysis(experimentId);
         return SynthQueries.extremeCases(
                 synthIds(SynthStatements.BEST, analysisId, topN),
@@ -124,7 +125,7 @@ public final class JpaSynthRepository implements SynthRepository {
 
     @Override
     public List<SimulationSynth> listForSimulation(String experimentId, int limit) {
-        SynthQueries.requireNotNegative(limit, "limit");
+        SnapshotPage.requireNotNegative(limit, "limit");
         String analysisId = completedAnalysis(experimentId);
         return sessions.list(
                 SynthEntity.TABLE,
@@ -165,11 +166,7 @@ public final class JpaSynthRepository implements SynthRepository {
     public boolean updateAvatarPath(String synthId, @Nullable String avatarPath) {
         StorableText.require(avatarPath, "synths.avatar_path");
         return sessions.change(
-                row(synthId),
-                session -> session.createNativeMutationQuery(SynthStatements.UPDATE_AVATAR)
-                        .setParameter("path", avatarPath, String.class)
-                        .setParameter("id", synthId)
-                        .executeUpdate());
+                row(synthId), session -> SynthStatements.UPDATE_AVATAR.update(session, avatarPath, synthId));
     }
 
     private static StoredRow stored(String synthId) {

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.jpa.synth;
 
+import io.synthlab.persistence.jpa.session.SqlStatement;
+
 /** Queries about groups of synths: HQL reads, SQL writes that HQL would translate anew each time. */
 final class SynthGroupQueries {
     private static final String SUMMARY = """
@@ -29,13 +31,14 @@ final class SynthGroupQueries {
              order by s.createdAt desc, s.id
             """;
 
-    static final String INSERT_IF_ABSENT = """
+    static final SqlStatement INSERT_IF_ABSENT = new SqlStatement("""
             INSERT INTO synth_groups (id, name, description, created_at)
-            VALUES (:id, :name, :description, :createdAt)
+            VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING
-            """;
+            """);
 
-    static final String DETACH_MEMBERS = "UPDATE synths SET synth_group_id = NULL WHERE synth_group_id = :id";
+    static final SqlStatement DETACH_MEMBERS =
+            new SqlStatement("UPDATE synths SET synth_group_id = NULL WHERE synth_group_id = ?");
 
     private SynthGroupQueries() {}
 }

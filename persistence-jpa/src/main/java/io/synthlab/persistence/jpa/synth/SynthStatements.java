@@ -3,6 +3,7 @@ package io.synthlab.persistence.jpa.synth;
 import io.synthlab.persistence.internal.search.RenderedSearch;
 import io.synthlab.persistence.internal.search.SortKey;
 import io.synthlab.persistence.internal.search.SynthColumn;
+import io.synthlab.persistence.jpa.session.SqlStatement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class SynthStatements {
              order by s.id
             """;
 
-    static final String UPDATE_AVATAR = "UPDATE synths SET avatar_path = :path WHERE id = :id";
+    static final SqlStatement UPDATE_AVATAR = new SqlStatement("UPDATE synths SET avatar_path = ? WHERE id = ?");
 
     private SynthStatements() {}
 

@@ -3,11 +3,13 @@ package io.synthlab.persistence.jdbc.statement;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.internal.query.TextList;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.spi.DatabaseContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class Statements {
      * @param target what it is about
      * @param sql statement
      * @param mapper makes a value of each row
-     * @param parameters text, number, JSON or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
      * @return the values, in order
      */
     public <T> List<T> list(Target target, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -68,7 +70,7 @@ public final class Statements {
      * @param target what it is about
      * @param sql statement
      * @param mapper makes a value of the row
-     * @param parameters text, number, JSON or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
      * @return the value, empty if there is no row
      */
     public <T> Optional<T> find(Target target, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -88,7 +90,7 @@ public final class Statements {
      *
      * @param target what it is about
      * @param sql statement whose first column is a number
-     * @param parameters text, number, JSON or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
      * @return the number
      */
     public long count(Target target, String sql, @Nullable Object... parameters) {
@@ -100,7 +102,7 @@ public final class Statements {
      *
      * @param target what it is about
      * @param sql statement
-     * @param parameters text, number, JSON or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
      * @return how many rows were changed
      */
     public int update(Target target, String sql, @Nullable Object... parameters) {
@@ -156,11 +158,15 @@ public final class Statements {
                 .anyMatch(value -> value instanceof String text && StorableText.firstUnstorable(text) >= 0);
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+    private void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int at = 0; at < parameters.length; at++) {
             Object value = parameters[at];
-            if (value == null || value instanceof String) {
-                statement.setString(at + 1, (String) value);
+            if (value == null) {
+                statement.setNull(at + 1, Types.NULL);
+            } else if (value instanceof String text) {
+                statement.setString(at + 1, text);
+            } else if (value instanceof TextList texts) {
+                texts.bind(statement, at + 1, database.kind());
             } else if (value instanceof JsonValue json) {
                 statement.setString(at + 1, json.text());
             } else if (value instanceof Integer number) {

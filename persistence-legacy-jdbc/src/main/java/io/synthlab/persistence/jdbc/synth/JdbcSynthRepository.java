@@ -107,7 +107,7 @@ public final class JdbcSynthRepository implements SynthRepository {
 
     @Override
     public ExtremeCases getExtremeCases(String experimentId, int topN) {
-        SynthQueries.requireNotNegative(topN, "topN");
+        SnapshotPage.requireNotNegative(topN, "topN");
         String analysisId = completedAnalysis(experimentId);
         return SynthQueries.extremeCases(
                 synthIds(SynthSql.BEST, analysisId, topN), synthIds(SynthSql.WORST, analysisId, topN), topN);
@@ -119,7 +119,7 @@ public final class JdbcSynthRepository implements SynthRepository {
 
     @Override
     public List<SimulationSynth> listForSimulation(String experimentId, int limit) {
-        SynthQueries.requireNotNegative(limit, "limit");
+        SnapshotPage.requireNotNegative(limit, "limit");
         String analysisId = completedAnalysis(experimentId);
         return statements.list(TABLE, SynthSql.FOR_SIMULATION, rows::simulation, analysisId, limit);
     }

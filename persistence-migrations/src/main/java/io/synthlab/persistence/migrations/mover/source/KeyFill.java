@@ -1,13 +1,11 @@
 package io.synthlab.persistence.migrations.mover.source;
 
+import io.synthlab.persistence.internal.id.DerivedIds;
 import io.synthlab.persistence.migrations.catalog.Table;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class KeyFill {
     private static final String ID = "id";
     private static final Map<String, Rule> RULES = Map.of(
-            "transcripts", new Rule("tra_", List.of("exec_id", "synth_id")),
-            "synth_outcomes", new Rule("out_", List.of("analysis_id", "synth_id")));
-    private static final int HASH_BYTES = 16;
+            "transcripts", new Rule(List.of("exec_id", "synth_id"), DerivedIds::transcript),
+            "synth_outcomes", new Rule(List.of("analysis_id", "synth_id"), DerivedIds::outcome));
 
     /** How ids of a table are made. */
-    private record Rule(String prefix, List<String> pair) {}
+    private record Rule(List<String> pair, Derivation id) {}
+
+    private interface Derivation {
+        String of(String first, String second, int attempt);
+    }
 
     private final Rule rule;
     private final int idColumn;
@@ -77,37 +78,20 @@ public final class KeyFill {
     }
 
     private String free(byte[] left, byte[] right) throws SQLException {
-        String candidate = plain(left, right);
-        for (int counter = 0; candidate == null || isTaken(candidate); counter++) {
-            candidate = rule.prefix + hash(left, right, counter);
+        String one = new String(left, StandardCharsets.UTF_8);
+        String other = new String(right, StandardCharsets.UTF_8);
+        int attempt = 0;
+        String candidate = rule.id.of(one, other, attempt);
+        while (isTaken(candidate)) {
+            candidate = rule.id.of(one, other, ++attempt);
         }
         return candidate;
-    }
-
-    private @Nullable String plain(byte[] left, byte[] right) {
-        String synth = new String(right, StandardCharsets.UTF_8);
-        boolean usable = rule.prefix.equals("out_") && synth.indexOf('_') < 0;
-        return usable ? new String(left, StandardCharsets.UTF_8) + '_' + synth : null;
     }
 
     private boolean isTaken(String id) throws SQLException {
         taken.setString(1, id);
         try (ResultSet result = taken.executeQuery()) {
             return result.next();
-        }
-    }
-
-    private static String hash(byte[] left, byte[] right, int counter) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(left);
-            digest.update((byte) 0);
-            digest.update(right);
-            digest.update((byte) 0);
-            digest.update(Integer.toString(counter).getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -1,0 +1,4 @@
+package io.synthlab.persistence.analysis;
+
+/** Charts and insights computed for analyses. */
+public interface AnalysisCacheRepository {}

@@ -1,0 +1,4 @@
+package io.synthlab.persistence.analysis;
+
+/** Outcomes as an analysis run writes and reads them. */
+public interface AnalysisOutcomeRepository {}

@@ -1,0 +1,4 @@
+package io.synthlab.persistence.analysis;
+
+/** Analyses, at most one per experiment. */
+public interface AnalysisRepository {}

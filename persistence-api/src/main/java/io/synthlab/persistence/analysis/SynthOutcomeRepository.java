@@ -1,0 +1,4 @@
+package io.synthlab.persistence.analysis;
+
+/** Outcomes one by one. */
+public interface SynthOutcomeRepository {}

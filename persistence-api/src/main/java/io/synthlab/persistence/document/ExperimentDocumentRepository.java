@@ -1,0 +1,4 @@
+package io.synthlab.persistence.document;
+
+/** Generated documents of experiments. */
+public interface ExperimentDocumentRepository {}

@@ -1,0 +1,5 @@
+/** Generated documents of experiments. */
+@NullMarked
+package io.synthlab.persistence.document;
+
+import org.jspecify.annotations.NullMarked;

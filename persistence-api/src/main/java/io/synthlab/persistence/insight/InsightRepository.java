@@ -1,0 +1,4 @@
+package io.synthlab.persistence.insight;
+
+/** Insights of simulations and analyses. */
+public interface InsightRepository {}

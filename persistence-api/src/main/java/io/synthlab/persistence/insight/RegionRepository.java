@@ -1,0 +1,4 @@
+package io.synthlab.persistence.insight;
+
+/** Regions of synths with notable failure rates. */
+public interface RegionRepository {}

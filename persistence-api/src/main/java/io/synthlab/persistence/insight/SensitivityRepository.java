@@ -1,0 +1,4 @@
+package io.synthlab.persistence.insight;
+
+/** Sensitivity analyses of simulations. */
+public interface SensitivityRepository {}

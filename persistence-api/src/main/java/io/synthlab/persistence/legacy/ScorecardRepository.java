@@ -1,0 +1,4 @@
+package io.synthlab.persistence.legacy;
+
+/** Scorecards that stand by themselves. */
+public interface ScorecardRepository {}

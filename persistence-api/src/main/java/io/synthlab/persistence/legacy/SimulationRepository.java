@@ -1,0 +1,4 @@
+package io.synthlab.persistence.legacy;
+
+/** Simulations of scorecards. */
+public interface SimulationRepository {}

@@ -1,0 +1,4 @@
+package io.synthlab.persistence.research;
+
+/** PR-FAQs, one per batch of interviews. */
+public interface PrfaqRepository {}
