@@ -23,6 +23,15 @@ final class JpaProviderSession implements ProviderSession {
     JpaProviderSession(DatabaseContext database) {
         sessions = new UnitSessions(database);
         JpaSynthGroupRepository groups = new JpaSynthGroupRepository(database, sessions);
+        // SCAFFOLD, removed when all repositories stand
+        for (io.synthlab.persistence.RepositoryName name : io.synthlab.persistence.RepositoryName.values()) {
+            repositories.put(
+                    name.type(),
+                    java.lang.reflect.Proxy.newProxyInstance(
+                            name.type().getClassLoader(), new Class<?>[] {name.type()}, (proxy, method, arguments) -> {
+                                throw new UnsupportedOperationException(name + " is not there yet");
+                            }));
+        }
         add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
         add(SynthGroupRepository.class, groups);

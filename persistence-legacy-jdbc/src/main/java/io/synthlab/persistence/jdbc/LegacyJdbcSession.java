@@ -22,6 +22,15 @@ final class LegacyJdbcSession implements ProviderSession {
     LegacyJdbcSession(DatabaseContext database) {
         Statements statements = new Statements(database);
         JdbcSynthGroupRepository groups = new JdbcSynthGroupRepository(database, statements);
+        // SCAFFOLD, removed when all repositories stand
+        for (io.synthlab.persistence.RepositoryName name : io.synthlab.persistence.RepositoryName.values()) {
+            repositories.put(
+                    name.type(),
+                    java.lang.reflect.Proxy.newProxyInstance(
+                            name.type().getClassLoader(), new Class<?>[] {name.type()}, (proxy, method, arguments) -> {
+                                throw new UnsupportedOperationException(name + " is not there yet");
+                            }));
+        }
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
         add(SynthGroupRepository.class, groups);
