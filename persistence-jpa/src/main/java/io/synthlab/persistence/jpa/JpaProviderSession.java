@@ -1,7 +1,11 @@
 package io.synthlab.persistence.jpa;
 
+import io.synthlab.persistence.analysis.AnalysisCacheRepository;
+import io.synthlab.persistence.analysis.AnalysisRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisCacheRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
@@ -36,6 +40,8 @@ final class JpaProviderSession implements ProviderSession {
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
+        add(AnalysisRepository.class, new JpaAnalysisRepository(database, sessions));
+        add(AnalysisCacheRepository.class, new JpaAnalysisCacheRepository(database, sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

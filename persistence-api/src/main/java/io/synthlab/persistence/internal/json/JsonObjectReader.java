@@ -163,6 +163,14 @@ public final class JsonObjectReader {
         return list.get().items().stream().map(item -> text(item, path(key))).toList();
     }
 
+    /** Returns a list of texts that must be there. */
+    public List<String> requiredTexts(String key) {
+        if (object.get(key).isEmpty()) {
+            throw missing(key);
+        }
+        return texts(key);
+    }
+
     /** Returns a nested object; empty if absent, null or without any member. */
     public <T> Optional<T> object(String key, BiFunction<JsonValue, String, T> read) {
         return value(key)
