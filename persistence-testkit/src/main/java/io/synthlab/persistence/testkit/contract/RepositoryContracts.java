@@ -50,6 +50,18 @@ public abstract class RepositoryContracts {
     class SynthAnalyses extends SynthAnalysisContract {}
 
     @Nested
+    class Analyses extends AnalysisRepositoryContract {}
+
+    @Nested
+    class AnalysisUpdates extends AnalysisUpdateContract {}
+
+    @Nested
+    class AnalysisCaches extends AnalysisCacheRepositoryContract {}
+
+    @Nested
+    class AnalysisInsights extends AnalysisInsightContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested
