@@ -4,9 +4,11 @@ import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.research.JdbcResearchRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
+import io.synthlab.persistence.research.ResearchRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
@@ -34,6 +36,7 @@ final class LegacyJdbcSession implements ProviderSession {
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
         add(SynthGroupRepository.class, groups);
+        add(ResearchRepository.class, new JdbcResearchRepository(database, statements));
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
     }
 
