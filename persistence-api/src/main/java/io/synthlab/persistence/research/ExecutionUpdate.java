@@ -63,8 +63,7 @@ public record ExecutionUpdate(
      * @return the new update
      */
     public ExecutionUpdate ifStatusIs(ExecutionStatus expected) {
-        return new ExecutionUpdate(
-                status, successfulCount, failedCount, Objects.requireNonNull(expected, "expected"));
+        return new ExecutionUpdate(status, successfulCount, failedCount, Objects.requireNonNull(expected, "expected"));
     }
 
     /**

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was said, of any length
  * @param internalNotes what the speaker thought by it, or {@code null}
  */
-public record Message(
-        String speaker,
-        String text,
-        @Nullable String internalNotes) {
+public record Message(String speaker, String text, @Nullable String internalNotes) {
     /** Speaker of a stored message that names none. */
     public static final String UNKNOWN_SPEAKER = "Unknown";
 

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param status where the interview stands
  * @param messages what was said, in order; possibly nothing
  */
-public record NewTranscript(
-        String execId, String synthId, String synthName, String status, List<Message> messages) {
+public record NewTranscript(String execId, String synthId, String synthName, String status, List<Message> messages) {
     /** State of an interview that is over. */
     public static final String COMPLETED = "completed";
 

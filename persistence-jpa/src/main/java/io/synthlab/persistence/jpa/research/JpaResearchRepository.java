@@ -104,8 +104,7 @@ public final class JpaResearchRepository implements ResearchRepository {
         String prefix = ResearchQueries.autoPrefix(experimentId);
         return sessions.find(
                         RowKey.ofText(ResearchExecutionEntity.TABLE, experimentId),
-                        session -> session
-                                .createSelectionQuery(
+                        session -> session.createSelectionQuery(
                                         ResearchStatements.FIND_AUTO_INTERVIEW, ExecutionSummaryRow.class)
                                 .setParameter("experimentId", experimentId)
                                 .setParameter("length", prefix.codePointCount(0, prefix.length()))
@@ -137,8 +136,7 @@ public final class JpaResearchRepository implements ResearchRepository {
     public TranscriptDetail createTranscript(NewTranscript transcript) {
         TranscriptDetail stored = transcript.validated().at(database.clock().instant());
         sessions.insert(
-                row(stored.execId(), stored.synthId()),
-                TranscriptEntity.of(ResearchQueries.newTranscriptId(), stored));
+                row(stored.execId(), stored.synthId()), TranscriptEntity.of(ResearchQueries.newTranscriptId(), stored));
         return stored;
     }
 
@@ -215,10 +213,7 @@ public final class JpaResearchRepository implements ResearchRepository {
 
     /** Runs a statement on a list of ids, whose rows start with one each; not at all without ids. */
     private <T> Map<String, T> byExecId(
-            String table,
-            SqlStatement statement,
-            SqlStatement.Reader<T> reader,
-            @Nullable Collection<String> execIds) {
+            String table, SqlStatement statement, SqlStatement.Reader<T> reader, @Nullable Collection<String> execIds) {
         TextList ids = ResearchQueries.ids(execIds);
         if (ids.texts().isEmpty()) {
             return Map.of();
@@ -226,8 +221,7 @@ public final class JpaResearchRepository implements ResearchRepository {
         return sessions
                 .list(
                         table,
-                        session -> statement.list(
-                                session, row -> Map.entry(row.getString(1), reader.read(row)), ids))
+                        session -> statement.list(session, row -> Map.entry(row.getString(1), reader.read(row)), ids))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

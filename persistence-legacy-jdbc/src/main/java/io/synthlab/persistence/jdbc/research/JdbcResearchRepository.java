@@ -144,12 +144,7 @@ public final class JdbcResearchRepository implements ResearchRepository {
     @Override
     public TranscriptDetail getTranscript(String execId, String synthId) {
         return statements
-                .find(
-                        transcript(execId, synthId),
-                        ResearchSql.GET_TRANSCRIPT,
-                        rows::transcriptDetail,
-                        execId,
-                        synthId)
+                .find(transcript(execId, synthId), ResearchSql.GET_TRANSCRIPT, rows::transcriptDetail, execId, synthId)
                 .orElseThrow(() -> new TranscriptNotFoundException(execId, synthId));
     }
 

@@ -50,6 +50,18 @@ public abstract class RepositoryContracts {
     class SynthAnalyses extends SynthAnalysisContract {}
 
     @Nested
+    class ResearchExecutions extends ResearchExecutionContract {}
+
+    @Nested
+    class ResearchLists extends ResearchListContract {}
+
+    @Nested
+    class ResearchTranscripts extends ResearchTranscriptContract {}
+
+    @Nested
+    class ResearchBatches extends ResearchBatchContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested
