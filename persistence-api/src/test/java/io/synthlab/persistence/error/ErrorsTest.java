@@ -33,6 +33,16 @@ class ErrorsTest {
                         NotFoundException.class,
                         "SYNTH_NOT_FOUND",
                         Map.of("synth_id", "zzz999")),
+                error(
+                        new ExecutionNotFoundException("b1"),
+                        NotFoundException.class,
+                        "EXECUTION_NOT_FOUND",
+                        Map.of("exec_id", "b1")),
+                error(
+                        new TranscriptNotFoundException("b1", "s1"),
+                        NotFoundException.class,
+                        "TRANSCRIPT_NOT_FOUND",
+                        Map.of("exec_id", "b1", "synth_id", "s1")),
                 error(new ValidationException("m"), ValidationException.class, "VALIDATION_ERROR", Map.of()),
                 error(
                         new ValidationException("m", Map.of("field", "name")),

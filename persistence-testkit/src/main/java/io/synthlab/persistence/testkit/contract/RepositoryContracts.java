@@ -62,6 +62,18 @@ public abstract class RepositoryContracts {
     class AnalysisInsights extends AnalysisInsightContract {}
 
     @Nested
+    class ResearchExecutions extends ResearchExecutionContract {}
+
+    @Nested
+    class ResearchLists extends ResearchListContract {}
+
+    @Nested
+    class ResearchTranscripts extends ResearchTranscriptContract {}
+
+    @Nested
+    class ResearchBatches extends ResearchBatchContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested
