@@ -1,10 +1,12 @@
 package io.synthlab.persistence.internal.row;
 
 import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.document.DocumentStatus;
 import io.synthlab.persistence.document.DocumentType;
 import io.synthlab.persistence.document.ExperimentDocument;
 import io.synthlab.persistence.error.ValidationException;
 import io.synthlab.persistence.internal.text.EnumText;
+import io.synthlab.persistence.research.PrfaqStatus;
 import io.synthlab.persistence.research.PrfaqValidation;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,9 +14,42 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of generated texts that may hold NULL or empty text, and what those stand for. */
+/** Columns of documents and PR-FAQs, and what NULL and empty text stand for in those that may hold them. */
 public final class GeneratedColumns {
     private GeneratedColumns() {}
+
+    /**
+     * Reads the type of a document.
+     *
+     * @param stored stored text
+     * @return the constant
+     * @throws ValidationException if there is no such constant
+     */
+    public static DocumentType documentType(String stored) {
+        return EnumText.parse(DocumentType.class, stored, "document_type");
+    }
+
+    /**
+     * Reads the state of a document.
+     *
+     * @param stored stored text
+     * @return the constant
+     * @throws ValidationException if there is no such constant
+     */
+    public static DocumentStatus documentStatus(String stored) {
+        return EnumText.parse(DocumentStatus.class, stored, "status");
+    }
+
+    /**
+     * Reads the state of a PR-FAQ.
+     *
+     * @param stored stored text
+     * @return the constant
+     * @throws ValidationException if there is no such constant
+     */
+    public static PrfaqStatus prfaqStatus(String stored) {
+        return EnumText.parse(PrfaqStatus.class, stored, "status");
+    }
 
     /**
      * Reads the language model of a document.

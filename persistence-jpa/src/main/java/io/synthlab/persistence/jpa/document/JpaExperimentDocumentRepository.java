@@ -10,7 +10,6 @@ import io.synthlab.persistence.internal.row.DocumentKey;
 import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.Generation;
 import io.synthlab.persistence.internal.row.StoredRow;
-import io.synthlab.persistence.internal.text.EnumText;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.jpa.session.RowKey;
@@ -143,7 +142,7 @@ public final class JpaExperimentDocumentRepository implements ExperimentDocument
     public Optional<DocumentStatus> findStatus(String experimentId, DocumentType documentType) {
         DocumentKey key = new DocumentKey(experimentId, documentType);
         return find(ExperimentDocumentQueries.FIND_STATUS, String.class, key)
-                .map(text -> stored(key).read(() -> EnumText.parse(DocumentStatus.class, text, "status")));
+                .map(text -> stored(key).read(() -> GeneratedColumns.documentStatus(text)));
     }
 
     @Override

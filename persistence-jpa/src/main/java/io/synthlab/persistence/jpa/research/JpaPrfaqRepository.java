@@ -5,8 +5,8 @@ import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.error.PrfaqNotFoundException;
 import io.synthlab.persistence.internal.query.PrfaqOrder;
+import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.Generation;
-import io.synthlab.persistence.internal.text.EnumText;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.jpa.session.PageQuery;
@@ -86,8 +86,7 @@ public final class JpaPrfaqRepository implements PrfaqRepository {
                         session -> session.createSelectionQuery(PrfaqQueries.FIND_STATUS, String.class)
                                 .setParameter("execId", execId)
                                 .uniqueResultOptional())
-                .map(text ->
-                        PrfaqSummaryRow.stored(execId).read(() -> EnumText.parse(PrfaqStatus.class, text, "status")));
+                .map(text -> PrfaqSummaryRow.stored(execId).read(() -> GeneratedColumns.prfaqStatus(text)));
     }
 
     @Override

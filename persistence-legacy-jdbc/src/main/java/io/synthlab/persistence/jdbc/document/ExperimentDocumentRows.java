@@ -6,7 +6,6 @@ import io.synthlab.persistence.document.ExperimentDocument;
 import io.synthlab.persistence.document.ExperimentDocumentSummary;
 import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.StoredRow;
-import io.synthlab.persistence.internal.text.EnumText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -52,10 +51,10 @@ final class ExperimentDocumentRows {
 
     private static DocumentType type(StoredRow stored, ResultSet row) throws SQLException {
         String text = row.getString("document_type");
-        return stored.read(() -> EnumText.parse(DocumentType.class, text, "document_type"));
+        return stored.read(() -> GeneratedColumns.documentType(text));
     }
 
     static DocumentStatus status(StoredRow stored, String text) {
-        return stored.read(() -> EnumText.parse(DocumentStatus.class, text, "status"));
+        return stored.read(() -> GeneratedColumns.documentStatus(text));
     }
 }

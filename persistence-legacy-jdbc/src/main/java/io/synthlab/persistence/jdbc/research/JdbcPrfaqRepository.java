@@ -9,8 +9,8 @@ import io.synthlab.persistence.error.PrfaqNotFoundException;
 import io.synthlab.persistence.internal.query.PrfaqOrder;
 import io.synthlab.persistence.internal.query.RowOrder;
 import io.synthlab.persistence.internal.query.SnapshotPage;
+import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.Generation;
-import io.synthlab.persistence.internal.text.EnumText;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.jdbc.statement.Dialect;
 import io.synthlab.persistence.jdbc.statement.Statements;
@@ -88,7 +88,7 @@ public final class JdbcPrfaqRepository implements PrfaqRepository {
     public Optional<PrfaqStatus> findPrfaqStatus(String execId) {
         return statements
                 .find(row(execId), PrfaqSql.FIND_STATUS, row -> row.getString(1), execId)
-                .map(text -> PrfaqRows.stored(execId).read(() -> EnumText.parse(PrfaqStatus.class, text, "status")));
+                .map(text -> PrfaqRows.stored(execId).read(() -> GeneratedColumns.prfaqStatus(text)));
     }
 
     @Override

@@ -1,11 +1,8 @@
 package io.synthlab.persistence.model.document;
 
-import io.synthlab.persistence.document.DocumentStatus;
-import io.synthlab.persistence.document.DocumentType;
 import io.synthlab.persistence.document.ExperimentDocument;
 import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.StoredRow;
-import io.synthlab.persistence.internal.text.EnumText;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
 import jakarta.persistence.Column;
@@ -85,12 +82,12 @@ public class ExperimentDocumentEntity {
         return new ExperimentDocument(
                 id,
                 experimentId,
-                row.read(() -> EnumText.parse(DocumentType.class, documentType, "document_type")),
+                row.read(() -> GeneratedColumns.documentType(documentType)),
                 markdownContent,
                 stored == null ? null : row.read(() -> GeneratedColumns.metadata(stored)),
                 row.requiredInstant("generated_at", generatedAt, naiveZone),
                 GeneratedColumns.model(model),
-                row.read(() -> EnumText.parse(DocumentStatus.class, status, "status")),
+                row.read(() -> GeneratedColumns.documentStatus(status)),
                 errorMessage);
     }
 }

@@ -245,6 +245,25 @@ public abstract class DocumentGenerationContract extends ContractBase {
         assertTrue(documents().createPending(X, SUMMARY).isPresent());
     }
 
+    /** The start that was read is no longer the one that is stored. */
+    @Test
+    void given_a_generation_that_begins_anew_first_when_the_old_one_is_ended_then_the_new_one_goes_on()
+            throws Exception {
+        pending();
+        clock().set(T2);
+        Race.Rival<Boolean> rival = repositories().inTransaction(tx -> {
+            tx.documents().updateStatus(X, SUMMARY, DocumentStatus.FAILED, NOTHING);
+            assertTrue(tx.documents().createPending(X, SUMMARY).isPresent());
+            Race.Rival<Boolean> begun = Race.beside(() -> documents().failStale(X, SUMMARY, T1));
+            Race.awaitLockWait(database());
+            return begun;
+        });
+        try (rival) {
+            assertFalse(rival.result());
+        }
+        assertEquals(Optional.of(DocumentStatus.GENERATING), documents().findStatus(X, SUMMARY));
+    }
+
     @Test
     void given_a_document_that_is_not_generated_when_it_is_old_then_it_is_left_alone() {
         ExperimentDocument completed = completed();

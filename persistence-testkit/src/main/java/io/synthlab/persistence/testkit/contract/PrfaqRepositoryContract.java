@@ -349,6 +349,25 @@ public abstract class PrfaqRepositoryContract extends ContractBase {
         assertEquals(1, ended.stream().filter(told -> told).count());
     }
 
+    /** The start that was read is no longer the one that is stored. */
+    @Test
+    void given_a_generation_that_begins_anew_first_when_the_old_one_is_ended_then_the_new_one_goes_on()
+            throws Exception {
+        pending();
+        clock().set(T2);
+        Race.Rival<Boolean> rival = repositories().inTransaction(tx -> {
+            tx.prfaqs().updatePrfaqStatus(B1, PrfaqStatus.FAILED, NOTHING);
+            assertTrue(tx.prfaqs().createPendingPrfaq(B1, "m2"));
+            Race.Rival<Boolean> begun = Race.beside(() -> prfaqs().failStale(B1, T1));
+            Race.awaitLockWait(database());
+            return begun;
+        });
+        try (rival) {
+            assertFalse(rival.result());
+        }
+        assertEquals(Optional.of(PrfaqStatus.GENERATING), prfaqs().findPrfaqStatus(B1));
+    }
+
     private void generating(String execId, @Nullable String startedAt) {
         rows().insert(TABLE, "exec_id", execId, "status", "generating", "started_at", startedAt);
     }
