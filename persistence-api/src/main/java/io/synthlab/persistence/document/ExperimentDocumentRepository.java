@@ -77,7 +77,7 @@ public interface ExperimentDocumentRepository {
      *
      * <p>The new id takes the place of the old one, nothing of the old row survives, and whether a generation is under
      * way does not matter. An object without keys is stored as absent metadata. A row of another experiment or type is
-     * never touched, other than in the original.
+     * never touched, unlike in the original.
      *
      * @param document what to store
      * @return the argument

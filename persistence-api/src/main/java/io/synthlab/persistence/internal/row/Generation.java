@@ -20,11 +20,11 @@ public record Generation(@Nullable String status, @Nullable String startText) {
     private static final String GENERATING = "generating";
 
     /**
-     * Tells whether a generation runs since too long.
+     * Tells whether a generation has run for too long.
      *
      * @param row its row, for the error
      * @param column column of the start, for the error
-     * @param startedBefore one that began earlier runs since too long
+     * @param startedBefore one that began earlier has run for too long
      * @param naiveZone zone of a start that carries none
      * @return whether it runs and began earlier; one without a start is older than any
      * @throws io.synthlab.persistence.error.UnreadableRowException if it runs and its start cannot be read
