@@ -13,6 +13,17 @@ import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
 import io.synthlab.persistence.research.ResearchRepository;
+import io.synthlab.persistence.document.ExperimentDocumentRepository;
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jpa.document.JpaExperimentDocumentRepository;
+import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
+import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
+import io.synthlab.persistence.jpa.research.JpaPrfaqRepository;
+import io.synthlab.persistence.jpa.session.UnitSessions;
+import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
+import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
+import io.synthlab.persistence.research.PrfaqRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
@@ -45,6 +56,8 @@ final class JpaProviderSession implements ProviderSession {
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
         add(AnalysisRepository.class, new JpaAnalysisRepository(database, sessions));
         add(AnalysisCacheRepository.class, new JpaAnalysisCacheRepository(database, sessions));
+        add(PrfaqRepository.class, new JpaPrfaqRepository(database, sessions));
+        add(ExperimentDocumentRepository.class, new JpaExperimentDocumentRepository(database, sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

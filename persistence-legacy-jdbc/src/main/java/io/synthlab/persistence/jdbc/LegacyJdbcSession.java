@@ -13,6 +13,17 @@ import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
 import io.synthlab.persistence.research.ResearchRepository;
+import io.synthlab.persistence.document.ExperimentDocumentRepository;
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jdbc.document.JdbcExperimentDocumentRepository;
+import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
+import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.research.JdbcPrfaqRepository;
+import io.synthlab.persistence.jdbc.statement.Statements;
+import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
+import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
+import io.synthlab.persistence.research.PrfaqRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
@@ -44,6 +55,8 @@ final class LegacyJdbcSession implements ProviderSession {
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
         add(AnalysisRepository.class, new JdbcAnalysisRepository(database, statements));
         add(AnalysisCacheRepository.class, new JdbcAnalysisCacheRepository(database, statements));
+        add(PrfaqRepository.class, new JdbcPrfaqRepository(database, statements));
+        add(ExperimentDocumentRepository.class, new JdbcExperimentDocumentRepository(database, statements));
     }
 
     private <R> void add(Class<R> type, R repository) {

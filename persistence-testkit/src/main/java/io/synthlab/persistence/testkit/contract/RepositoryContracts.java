@@ -74,6 +74,18 @@ public abstract class RepositoryContracts {
     class ResearchBatches extends ResearchBatchContract {}
 
     @Nested
+    class Prfaqs extends PrfaqRepositoryContract {}
+
+    @Nested
+    class PrfaqLists extends PrfaqListContract {}
+
+    @Nested
+    class Documents extends ExperimentDocumentRepositoryContract {}
+
+    @Nested
+    class DocumentGenerations extends DocumentGenerationContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested

@@ -95,11 +95,11 @@ public abstract class UnitOfWorkContract extends ContractBase {
 
     /** Every reading method, by its repository and name; overloads in one list. */
     private static final Map<String, Function<Repositories, Object>> READS =
-            all(List.of(EXPERIMENT_AND_SYNTH_READS, AnalysisCalls.READS, ResearchCalls.READS));
+            all(List.of(EXPERIMENT_AND_SYNTH_READS, AnalysisCalls.READS, GenerationCalls.READS, ResearchCalls.READS));
 
     /** Every writing method, each such that it would change something. */
     private static final Map<String, Function<Repositories, Object>> WRITES =
-            all(List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, ResearchCalls.WRITES));
+            all(List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, GenerationCalls.WRITES, ResearchCalls.WRITES));
 
     /** For the cells. */
     protected UnitOfWorkContract() {}
@@ -192,5 +192,6 @@ public abstract class UnitOfWorkContract extends ContractBase {
         rows().outcome(A1, "aaa111", 0.5);
         AnalysisCalls.given(repositories());
         ResearchCalls.given(repositories());
+        GenerationCalls.given(repositories());
     }
 }
