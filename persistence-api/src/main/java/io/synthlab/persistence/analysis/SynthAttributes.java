@@ -8,6 +8,8 @@ import io.synthlab.persistence.synth.Observables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The persona as an outcome was computed from it: column {@code synth_outcomes.synth_attributes}.
@@ -50,6 +52,22 @@ public record SynthAttributes(Observables observables, LatentTraits latentTraits
         return new SynthAttributes(
                 in.requiredObject(OBSERVABLES, Observables::fromJson),
                 in.requiredObject(LATENT_TRAITS, LatentTraits::fromJson));
+    }
+
+    /**
+     * Reads a document that may say that there are no attributes.
+     *
+     * @param document the document; {@code null}, JSON null and an object without any member mean none
+     * @return the attributes, read as {@link #fromJson} does
+     * @throws ValidationException if there is something else that is not all nine numbers
+     */
+    public static Optional<SynthAttributes> ofDocument(@Nullable JsonValue document) {
+        if (document == null
+                || document.isNull()
+                || (document.isObject() && document.members().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(fromJson(document));
     }
 
     /** Returns the document as it is stored, in the original's order. */
