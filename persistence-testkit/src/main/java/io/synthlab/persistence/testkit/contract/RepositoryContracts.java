@@ -50,6 +50,15 @@ public abstract class RepositoryContracts {
     class SynthAnalyses extends SynthAnalysisContract {}
 
     @Nested
+    class AnalysisOutcomes extends AnalysisOutcomeRepositoryContract {}
+
+    @Nested
+    class SynthOutcomes extends SynthOutcomeRepositoryContract {}
+
+    @Nested
+    class StoredOutcomes extends StoredOutcomeContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested
