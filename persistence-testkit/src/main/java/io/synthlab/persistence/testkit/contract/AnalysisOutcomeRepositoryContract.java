@@ -180,15 +180,6 @@ public abstract class AnalysisOutcomeRepositoryContract extends ContractBase {
         assertEquals(new CountedList<>(List.of(third), 3), analysisOutcomes().listByAnalysis(A1, 2, 1));
     }
 
-    /** What the original calls an empty object: nothing distinguishes it from none. */
-    @Test
-    void given_an_empty_document_or_a_json_null_when_listed_then_it_counts_as_none() {
-        rows().outcomeWithoutId("out_00000001", A1, "aaa111", JsonValue.parse("{}"));
-        rows().outcomeWithoutId("out_00000002", A2, "aaa111", JsonValue.NULL);
-        assertEquals(new CountedList<>(List.of(), 1), analysisOutcomes().listByAnalysis(A1));
-        assertEquals(new CountedList<>(List.of(), 1), analysisOutcomes().listByAnalysis(A2));
-    }
-
     @ContractCase("R1-113")
     void given_five_outcomes_when_a_part_is_listed_then_the_total_counts_all() {
         givenFiveOutcomes();
@@ -244,8 +235,8 @@ public abstract class AnalysisOutcomeRepositoryContract extends ContractBase {
         assertEquals(count, analysisOutcomes().saveAll(A1, drafts));
         assertEquals(count, rows().count(Outcomes.TABLE));
         assertEquals(count, synthOutcomes().countByAnalysis(A1));
-        List<OutcomeDraft> bad =
-                Stream.concat(drafts.stream(), Stream.of(draft("s\0", 1))).toList();
+        List<OutcomeDraft> bad = Stream.concat(drafts.stream(), Stream.of(new OutcomeDraft("s\0", 0, 0, 1, null)))
+                .toList();
         assertInvalid("synth_id", () -> analysisOutcomes().saveAll(A2, bad));
         assertEquals(0, synthOutcomes().countByAnalysis(A2));
     }

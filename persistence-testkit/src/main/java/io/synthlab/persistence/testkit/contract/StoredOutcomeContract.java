@@ -9,6 +9,7 @@ import static io.synthlab.persistence.testkit.fixture.Fixtures.E1;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.e1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.synthlab.persistence.CountedList;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.analysis.SynthAttributes;
@@ -98,6 +99,17 @@ public abstract class StoredOutcomeContract extends ContractBase {
                 synthOutcomes().listByAnalysis(A1, PageRequest.first()).items());
         assertEquals(1, analysisOutcomes().listByAnalysis(A1).items().size());
         assertInvalid("synth_attributes", () -> synthOutcomes().create(read));
+    }
+
+    /** What the original calls an empty object: nothing distinguishes it from none. */
+    @Test
+    void given_an_empty_document_or_a_json_null_when_listed_then_it_counts_as_none() {
+        rows().outcomeWithoutId(FILLED, A1, "abc123", JsonValue.parse("{}"));
+        rows().outcomeWithoutId("ana_00000001_abc124", A1, "abc124", JsonValue.NULL);
+        assertEquals(new CountedList<>(List.of(), 2), analysisOutcomes().listByAnalysis(A1));
+        assertEquals(
+                List.of(stored(FILLED, "abc123", null), stored("ana_00000001_abc124", "abc124", null)),
+                synthOutcomes().listByAnalysis(A1, PageRequest.first()).items());
     }
 
     @Test
