@@ -27,8 +27,7 @@ public interface AnalysisOutcomeRepository {
      * whatever its id, and any other outcome that has this id. Of two drafts of one synth the later one counts.
      *
      * <p>All drafts are checked before anything is written. The number of statements depends on the number of drafts
-     * by the ten thousand only; rows are written in the order of their synths, so that two callers do not lock each
-     * other out.
+     * by the ten thousand only. Callers who save outcomes of one analysis at the same time wait for each other.
      *
      * @param analysisId the analysis; not looked at if there are no drafts
      * @param drafts what to store, possibly none

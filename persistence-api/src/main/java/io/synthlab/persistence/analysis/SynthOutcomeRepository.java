@@ -50,9 +50,8 @@ public interface SynthOutcomeRepository {
     /**
      * Finds an outcome (original: {@code get_by_id}).
      *
-     * <p>A row without a stored id is found by the id it reads as, unless a row exists that has this id stored. Not
-     * so, however, if its synth id holds an underscore: then the id is a hash, by which no row can be looked for;
-     * {@link #findBySynthAndAnalysis} finds it.
+     * <p>A row without a stored id is found by the id it reads as, unless a row exists that has this id stored. If its
+     * synth id holds an underscore, that id is a hash: all such rows are read to find it, but old files hold hardly any.
      *
      * @param outcomeId its id; of any form
      * @return the outcome, empty if there is none

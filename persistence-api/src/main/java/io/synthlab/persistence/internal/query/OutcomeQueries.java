@@ -4,6 +4,7 @@ import io.synthlab.persistence.CountedList;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.analysis.OutcomeDraft;
 import io.synthlab.persistence.analysis.SynthOutcome;
+import io.synthlab.persistence.internal.id.DerivedIds;
 import io.synthlab.persistence.internal.row.OutcomeRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,39 +37,70 @@ public final class OutcomeQueries {
             "INSERT %sINTO synth_outcomes (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, %s)";
 
     /**
+     * SQL for PostgreSQL that lets callers who replace outcomes of one analysis wait for each other: the conflict clause
+     * is about the pair, and two who store the same new row at the same moment could still meet at its id.
+     */
+    public static final String LOCK_ANALYSIS = "SELECT id FROM analysis_runs WHERE id = ? FOR NO KEY UPDATE";
+
+    /**
      * SQL that finds outcomes whose id names another synth of the analysis than they belong to: parameters are the
      * bounds of {@link #idBounds}. Hardly ever there is one.
      */
-    public static final String STRAY_IDS = """
-            SELECT id FROM synth_outcomes WHERE id >= ? AND id < ? AND id <> analysis_id || '_' || synth_id
-            """;
+    public static final String STRAY_IDS =
+            "SELECT id FROM synth_outcomes WHERE id >= ? AND id < ? AND id <> analysis_id || '_' || synth_id";
 
-    /** SQL that deletes outcomes by id, for {@link TextList} of {@link #taken}; PostgreSQL alone needs it. */
+    /** SQL for PostgreSQL that deletes outcomes by id: the parameter is {@link #taken}. */
     public static final String DELETE_STRAYS =
             "DELETE FROM synth_outcomes WHERE " + TextList.condition(DatabaseKind.POSTGRESQL, "id");
+
+    /** SQL that finds analysis and synth of the rows that read as a hash, of which old files hold hardly any. */
+    public static final String HASHED_PAIRS = """
+            SELECT analysis_id, synth_id FROM synth_outcomes WHERE id IS NULL AND synth_id LIKE '%\\_%' ESCAPE '\\'
+            """;
+
+    private static final Pattern HASH = Pattern.compile("out_[a-f0-9]{32}");
 
     private OutcomeQueries() {}
 
     /**
-     * Analysis and synth that an id is made of.
+     * Analysis and synth that an id may be made of.
      *
-     * @param analysisId the analysis, {@code null} if the id is not made of a pair
-     * @param synthId the synth, {@code null} if the id is not made of a pair
+     * @param analysisId the analysis
+     * @param synthId the synth
      */
-    public record Pair(
-            @Nullable String analysisId, @Nullable String synthId) {}
+    public record Pair(String analysisId, String synthId) {
+        /**
+         * Returns whether a row of this pair that stores no id reads as an id.
+         *
+         * @param outcomeId the id
+         * @return whether it does
+         */
+        public boolean readsAs(String outcomeId) {
+            return DerivedIds.outcome(analysisId, synthId, 0).equals(outcomeId);
+        }
+    }
 
     /**
      * Takes an id apart that a row without a stored one may read as.
      *
      * @param outcomeId an id of any form
-     * @return the only pair it can be derived of; the synth holds no underscore, the analysis does
+     * @return the only pair it can be made of: its synth holds no underscore, its analysis may
      */
     public static Pair pair(String outcomeId) {
         int split = outcomeId.lastIndexOf('_');
         return split < 0
-                ? new Pair(null, null)
+                ? new Pair("", outcomeId)
                 : new Pair(outcomeId.substring(0, split), outcomeId.substring(split + 1));
+    }
+
+    /**
+     * Returns whether an id may be a hash of analysis and synth.
+     *
+     * @param outcomeId an id of any form
+     * @return whether to look for it with {@link #HASHED_PAIRS}
+     */
+    public static boolean isHash(String outcomeId) {
+        return HASH.matcher(outcomeId).matches();
     }
 
     /**

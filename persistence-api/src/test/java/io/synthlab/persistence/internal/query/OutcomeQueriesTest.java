@@ -1,6 +1,7 @@
 package io.synthlab.persistence.internal.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.analysis.OutcomeDraft;
@@ -22,13 +23,22 @@ class OutcomeQueriesTest {
             assertEquals(
                     new OutcomeQueries.Pair(analysisId, synthId),
                     OutcomeQueries.pair(DerivedIds.outcome(analysisId, synthId, 0)));
+            assertTrue(new OutcomeQueries.Pair(analysisId, synthId).readsAs(analysisId + "_" + synthId));
         }
     }
 
     @Test
-    void anIdOfNoPairHasNone() {
-        assertEquals(new OutcomeQueries.Pair(null, null), OutcomeQueries.pair("abc"));
-        assertEquals(new OutcomeQueries.Pair(null, null), OutcomeQueries.pair(""));
+    void anIdOfNoPairIsNotWhatItsPairReadsAs() {
+        for (String id : List.of("abc", "", "ana")) {
+            assertFalse(OutcomeQueries.pair(id).readsAs(id), id);
+        }
+    }
+
+    @Test
+    void onlyAHashIsLookedForAsOne() {
+        assertTrue(OutcomeQueries.isHash(DerivedIds.outcome(A1, "a_b", 0)));
+        assertFalse(OutcomeQueries.isHash(DerivedIds.outcome(A1, "ab", 0)));
+        assertFalse(OutcomeQueries.isHash("out_0123abcd"));
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class JpaSynthOutcomeRepository implements SynthOutcomeRepository {
     @Override
     public Optional<SynthOutcome> findById(String outcomeId) {
         OutcomeQueries.Pair pair = OutcomeQueries.pair(outcomeId);
-        return sessions.find(
+        Optional<SynthOutcome> found = sessions.find(
                 OutcomeRows.row(outcomeId),
                 session -> session.createSelectionQuery(OutcomeStatements.FIND, OutcomeRow.class)
                         .setParameter("id", outcomeId)
@@ -60,6 +60,20 @@ public final class JpaSynthOutcomeRepository implements SynthOutcomeRepository {
                         .setMaxResults(1)
                         .uniqueResultOptional()
                         .map(OutcomeRow::toRecord));
+        return found.isEmpty() && OutcomeQueries.isHash(outcomeId)
+                ? findByHash(outcomeId)
+                : found.filter(outcome -> outcome.id().equals(outcomeId));
+    }
+
+    private Optional<SynthOutcome> findByHash(String outcomeId) {
+        return sessions.find(
+                        OutcomeRows.row(outcomeId),
+                        session -> OutcomeStatements.HASHED_PAIRS
+                                .list(session, row -> new OutcomeQueries.Pair(row.getString(1), row.getString(2)))
+                                .stream()
+                                .filter(pair -> pair.readsAs(outcomeId))
+                                .findFirst())
+                .flatMap(pair -> findBySynthAndAnalysis(pair.synthId(), pair.analysisId()));
     }
 
     @Override

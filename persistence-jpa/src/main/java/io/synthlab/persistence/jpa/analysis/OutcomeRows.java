@@ -68,7 +68,7 @@ final class OutcomeRows {
     void replace(String analysisId, List<OutcomeRow> rows) {
         run(rows, session -> {
             if (kind == DatabaseKind.POSTGRESQL) {
-                deleteStrays(session, analysisId, rows); // the conflict clause is about the pair alone
+                makeWay(session, analysisId, rows); // the conflict clause is about the pair alone
             }
             return store(session, replace, rows);
         });
@@ -82,7 +82,8 @@ final class OutcomeRows {
         }
     }
 
-    private static void deleteStrays(StatelessSession session, String analysisId, List<OutcomeRow> rows) {
+    private static void makeWay(StatelessSession session, String analysisId, List<OutcomeRow> rows) {
+        OutcomeStatements.LOCK_ANALYSIS.find(session, row -> row.getString(1), analysisId);
         List<String> strays = OutcomeStatements.STRAY_IDS.list(
                 session, row -> row.getString(1), (Object[]) OutcomeQueries.idBounds(analysisId));
         if (!strays.isEmpty()) {

@@ -43,6 +43,10 @@ final class OutcomeStatements {
 
     static final SqlStatement DELETE = new SqlStatement("DELETE FROM synth_outcomes WHERE analysis_id = ?");
 
+    static final SqlStatement LOCK_ANALYSIS = new SqlStatement(OutcomeQueries.LOCK_ANALYSIS);
+
+    static final SqlStatement HASHED_PAIRS = new SqlStatement(OutcomeQueries.HASHED_PAIRS);
+
     static final SqlStatement STRAY_IDS = new SqlStatement(OutcomeQueries.STRAY_IDS);
 
     static final SqlStatement DELETE_STRAYS = new SqlStatement(OutcomeQueries.DELETE_STRAYS);

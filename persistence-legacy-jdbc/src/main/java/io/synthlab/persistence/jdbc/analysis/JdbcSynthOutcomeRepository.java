@@ -48,13 +48,28 @@ public final class JdbcSynthOutcomeRepository implements SynthOutcomeRepository 
     @Override
     public Optional<SynthOutcome> findById(String outcomeId) {
         OutcomeQueries.Pair pair = OutcomeQueries.pair(outcomeId);
-        return statements.find(
+        Optional<SynthOutcome> found = statements.find(
                 OutcomeRows.target(outcomeId),
                 OutcomeSql.FIND,
                 OutcomeRows::outcome,
                 outcomeId,
                 pair.analysisId(),
                 pair.synthId());
+        return found.isEmpty() && OutcomeQueries.isHash(outcomeId)
+                ? findByHash(outcomeId)
+                : found.filter(outcome -> outcome.id().equals(outcomeId));
+    }
+
+    private Optional<SynthOutcome> findByHash(String outcomeId) {
+        return statements
+                .list(
+                        OutcomeRows.target(outcomeId),
+                        OutcomeQueries.HASHED_PAIRS,
+                        row -> new OutcomeQueries.Pair(row.getString(1), row.getString(2)))
+                .stream()
+                .filter(pair -> pair.readsAs(outcomeId))
+                .findFirst()
+                .flatMap(pair -> findBySynthAndAnalysis(pair.synthId(), pair.analysisId()));
     }
 
     @Override

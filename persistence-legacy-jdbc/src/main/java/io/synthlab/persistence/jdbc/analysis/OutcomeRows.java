@@ -73,12 +73,13 @@ final class OutcomeRows {
     /** Stores rows of one analysis; one of the same pair or id makes way. */
     void replace(String analysisId, List<OutcomeRow> rows) {
         if (kind == DatabaseKind.POSTGRESQL) {
-            deleteStrays(analysisId, rows); // the conflict clause is about the pair alone
+            makeWay(analysisId, rows); // the conflict clause is about the pair alone
         }
         store(rows, true);
     }
 
-    private void deleteStrays(String analysisId, List<OutcomeRow> rows) {
+    private void makeWay(String analysisId, List<OutcomeRow> rows) {
+        statements.list(TABLE, OutcomeQueries.LOCK_ANALYSIS, row -> row.getString(1), analysisId);
         List<String> strays = statements.list(TABLE, OutcomeQueries.STRAY_IDS, row -> row.getString(1), (Object[])
                 OutcomeQueries.idBounds(analysisId));
         if (!strays.isEmpty()) {

@@ -53,7 +53,12 @@ public abstract class StoredOutcomeContract extends ContractBase {
     @Test
     void given_a_synth_id_with_an_underscore_when_its_row_has_no_id_then_it_reads_as_a_hash() {
         rows().outcomeWithoutId(HASHED, A1, "a_c123", Fixtures.ATTRIBUTES);
-        assertReadEverywhere(stored(HASHED, "a_c123", Outcomes.ATTRIBUTES));
+        rows().outcomeWithoutId("out_0123456789abcdef0123456789abcdef", A1, "b_c123", null);
+        SynthOutcome read = stored(HASHED, "a_c123", Outcomes.ATTRIBUTES);
+        assertEquals(Optional.of(read), synthOutcomes().findById(HASHED));
+        assertEquals(Optional.of(read), synthOutcomes().findBySynthAndAnalysis("a_c123", A1));
+        assertEquals(List.of(read), analysisOutcomes().listByAnalysis(A1).items());
+        assertEquals(Optional.empty(), synthOutcomes().findById("out_ffffffffffffffffffffffffffffffff"));
         assertEquals(Optional.empty(), synthOutcomes().findById("ana_00000001_a_c123"));
     }
 
