@@ -6,6 +6,12 @@ import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisCacheRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisRepository;
+import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
+import io.synthlab.persistence.analysis.SynthOutcomeRepository;
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
+import io.synthlab.persistence.jpa.analysis.JpaSynthOutcomeRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
 import io.synthlab.persistence.jpa.research.JpaResearchRepository;
@@ -58,6 +64,8 @@ final class JpaProviderSession implements ProviderSession {
         add(AnalysisCacheRepository.class, new JpaAnalysisCacheRepository(database, sessions));
         add(PrfaqRepository.class, new JpaPrfaqRepository(database, sessions));
         add(ExperimentDocumentRepository.class, new JpaExperimentDocumentRepository(database, sessions));
+        add(AnalysisOutcomeRepository.class, new JpaAnalysisOutcomeRepository(database, sessions));
+        add(SynthOutcomeRepository.class, new JpaSynthOutcomeRepository(database, sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

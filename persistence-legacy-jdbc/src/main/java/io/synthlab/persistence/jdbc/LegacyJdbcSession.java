@@ -6,6 +6,12 @@ import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisCacheRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisRepository;
+import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
+import io.synthlab.persistence.analysis.SynthOutcomeRepository;
+import io.synthlab.persistence.experiment.ExperimentRepository;
+import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisOutcomeRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcSynthOutcomeRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
 import io.synthlab.persistence.jdbc.research.JdbcResearchRepository;
@@ -57,6 +63,8 @@ final class LegacyJdbcSession implements ProviderSession {
         add(AnalysisCacheRepository.class, new JdbcAnalysisCacheRepository(database, statements));
         add(PrfaqRepository.class, new JdbcPrfaqRepository(database, statements));
         add(ExperimentDocumentRepository.class, new JdbcExperimentDocumentRepository(database, statements));
+        add(AnalysisOutcomeRepository.class, new JdbcAnalysisOutcomeRepository(database, statements));
+        add(SynthOutcomeRepository.class, new JdbcSynthOutcomeRepository(database, statements));
     }
 
     private <R> void add(Class<R> type, R repository) {

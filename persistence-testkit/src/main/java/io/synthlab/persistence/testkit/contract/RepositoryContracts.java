@@ -86,6 +86,15 @@ public abstract class RepositoryContracts {
     class DocumentGenerations extends DocumentGenerationContract {}
 
     @Nested
+    class AnalysisOutcomes extends AnalysisOutcomeRepositoryContract {}
+
+    @Nested
+    class SynthOutcomes extends SynthOutcomeRepositoryContract {}
+
+    @Nested
+    class StoredOutcomes extends StoredOutcomeContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested
