@@ -43,6 +43,7 @@ class ErrorsTest {
                         NotFoundException.class,
                         "TRANSCRIPT_NOT_FOUND",
                         Map.of("exec_id", "b1", "synth_id", "s1")),
+                error(
                         new PrfaqNotFoundException("b1"),
                         NotFoundException.class,
                         "PRFAQ_NOT_FOUND",

@@ -133,8 +133,8 @@ public abstract class UnitOfWorkContract extends ContractBase {
             all(List.of(EXPERIMENT_AND_SYNTH_READS, AnalysisCalls.READS, GenerationCalls.READS, ResearchCalls.READS));
 
     /** Every writing method, each such that it would change something. */
-    private static final Map<String, Function<Repositories, Object>> WRITES =
-            all(List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, GenerationCalls.WRITES, ResearchCalls.WRITES));
+    private static final Map<String, Function<Repositories, Object>> WRITES = all(
+            List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, GenerationCalls.WRITES, ResearchCalls.WRITES));
 
     /** For the cells. */
     protected UnitOfWorkContract() {}
