@@ -2,8 +2,10 @@ package io.synthlab.persistence.jpa;
 
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.exploration.ExplorationRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
+import io.synthlab.persistence.jpa.exploration.JpaExplorationRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
@@ -34,6 +36,7 @@ final class JpaProviderSession implements ProviderSession {
         }
         add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
+        add(ExplorationRepository.class, new JpaExplorationRepository(database, sessions));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
     }

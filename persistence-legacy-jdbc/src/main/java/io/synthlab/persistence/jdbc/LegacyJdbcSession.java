@@ -2,8 +2,10 @@ package io.synthlab.persistence.jdbc;
 
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.exploration.ExplorationRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.exploration.JdbcExplorationRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
@@ -33,6 +35,7 @@ final class LegacyJdbcSession implements ProviderSession {
         }
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
+        add(ExplorationRepository.class, new JdbcExplorationRepository(database, statements));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
     }
