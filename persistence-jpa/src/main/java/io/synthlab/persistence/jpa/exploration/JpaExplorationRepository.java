@@ -48,8 +48,7 @@ public final class JpaExplorationRepository implements ExplorationRepository {
     public JpaExplorationRepository(DatabaseContext database, UnitSessions sessions) {
         this.database = database;
         this.sessions = sessions;
-        this.best =
-                new EntityStatement<>(ScenarioNodeEntity.class, ScenarioNodeStatements.findBest(database.kind()));
+        this.best = new EntityStatement<>(ScenarioNodeEntity.class, ScenarioNodeStatements.findBest(database.kind()));
     }
 
     @Override
@@ -89,16 +88,15 @@ public final class JpaExplorationRepository implements ExplorationRepository {
                 ColumnText.timestamp(exploration.completedAt()),
                 exploration.id()));
         values.addAll(Arrays.asList(expected));
-        return sessions.change(
-                exploration(exploration.id()), session -> statement.update(session, values.toArray()));
+        return sessions.change(exploration(exploration.id()), session -> statement.update(session, values.toArray()));
     }
 
     @Override
     public List<Exploration> listExplorationsByExperiment(String experimentId) {
         return read(
                 RowKey.of(ExplorationEntity.TABLE, "experiment_id", experimentId),
-                session -> session.createSelectionQuery(
-                                ExplorationStatements.LIST_BY_EXPERIMENT, ExplorationEntity.class)
+                session -> session
+                        .createSelectionQuery(ExplorationStatements.LIST_BY_EXPERIMENT, ExplorationEntity.class)
                         .setParameter("value", experimentId)
                         .list()
                         .stream()
@@ -169,11 +167,7 @@ public final class JpaExplorationRepository implements ExplorationRepository {
     @Override
     public boolean updateNodeStatus(String nodeId, NodeStatus expectedStatus, NodeStatus status) {
         return changeNode(
-                nodeId,
-                ScenarioNodeStatements.UPDATE_EXPECTED_STATUS,
-                status.text(),
-                nodeId,
-                expectedStatus.text());
+                nodeId, ScenarioNodeStatements.UPDATE_EXPECTED_STATUS, status.text(), nodeId, expectedStatus.text());
     }
 
     @Override
@@ -229,8 +223,7 @@ public final class JpaExplorationRepository implements ExplorationRepository {
                                         ScenarioNodeStatements.COUNT_BY_STATUS, NodeStatusCount.class)
                                 .setParameter("value", explorationId)
                                 .list())
-                .forEach(count ->
-                        counted.put(stored.read(() -> NodeStatus.parse(count.status())), count.nodes()));
+                .forEach(count -> counted.put(stored.read(() -> NodeStatus.parse(count.status())), count.nodes()));
         return ScenarioTrees.complete(counted);
     }
 
@@ -269,7 +262,9 @@ public final class JpaExplorationRepository implements ExplorationRepository {
     }
 
     private static @Nullable JsonValue results(ScenarioNode node) {
-        return node.simulationResults() == null ? null : node.simulationResults().toJson();
+        return node.simulationResults() == null
+                ? null
+                : node.simulationResults().toJson();
     }
 
     private static RowKey exploration(String id) {

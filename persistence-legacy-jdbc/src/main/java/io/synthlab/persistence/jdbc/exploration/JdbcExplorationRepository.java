@@ -68,8 +68,7 @@ public final class JdbcExplorationRepository implements ExplorationRepository {
 
     @Override
     public Optional<Exploration> findExplorationById(String explorationId) {
-        return statements.find(
-                exploration(explorationId), ExplorationSql.FIND, rows::exploration, explorationId);
+        return statements.find(exploration(explorationId), ExplorationSql.FIND, rows::exploration, explorationId);
     }
 
     @Override
@@ -94,8 +93,7 @@ public final class JdbcExplorationRepository implements ExplorationRepository {
                 exploration.bestSuccessRate(),
                 completedAt(exploration),
                 exploration.id());
-        return statements.update(
-                        exploration(exploration.id()), sql, Statements.parameters(values, (Object[]) expected))
+        return statements.update(exploration(exploration.id()), sql, Statements.parameters(values, (Object[]) expected))
                 > 0;
     }
 
@@ -166,15 +164,13 @@ public final class JdbcExplorationRepository implements ExplorationRepository {
 
     @Override
     public boolean updateNodeStatus(String nodeId, NodeStatus expectedStatus, NodeStatus status) {
-        return changeNode(
-                nodeId, ScenarioNodeSql.UPDATE_EXPECTED_STATUS, status.text(), nodeId, expectedStatus.text());
+        return changeNode(nodeId, ScenarioNodeSql.UPDATE_EXPECTED_STATUS, status.text(), nodeId, expectedStatus.text());
     }
 
     @Override
     public boolean updateNodeSimulation(String nodeId, SimulationResults results, double executionTimeSeconds) {
         Rules.notNegative(executionTimeSeconds, "scenario_nodes.execution_time_seconds");
-        return changeNode(
-                nodeId, nodeSql.updateSimulation, results.validated().toJson(), executionTimeSeconds, nodeId);
+        return changeNode(nodeId, nodeSql.updateSimulation, results.validated().toJson(), executionTimeSeconds, nodeId);
     }
 
     private boolean changeNode(String nodeId, String sql, @Nullable Object... parameters) {
@@ -244,7 +240,9 @@ public final class JdbcExplorationRepository implements ExplorationRepository {
     }
 
     private static @Nullable JsonValue results(ScenarioNode node) {
-        return node.simulationResults() == null ? null : node.simulationResults().toJson();
+        return node.simulationResults() == null
+                ? null
+                : node.simulationResults().toJson();
     }
 
     private static Target exploration(String id) {

@@ -89,9 +89,8 @@ final class ScenarioNodeSql {
                    SET scorecard_params = %s, simulation_results = %s, execution_time_seconds = ?, node_status = ?
                  WHERE id = ?
                 """.formatted(json, json);
-        updateSimulation =
-                "UPDATE scenario_nodes SET simulation_results = %s, execution_time_seconds = ? WHERE id = ?"
-                        .formatted(json);
+        updateSimulation = "UPDATE scenario_nodes SET simulation_results = %s, execution_time_seconds = ? WHERE id = ?"
+                .formatted(json);
         findBest = FIND_BEST.formatted(rate(kind));
     }
 

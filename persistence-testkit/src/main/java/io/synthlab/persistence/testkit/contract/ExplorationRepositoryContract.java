@@ -89,8 +89,11 @@ public abstract class ExplorationRepositoryContract extends ContractBase {
         Exploration noExperiment = Exploration.of(other, "exp_00000000", A, Goal.of(0.4), T0);
         Exploration noAnalysis = Exploration.of(other, X, "ana_00000000", Goal.of(0.4), T0);
         for (Exploration lost : List.of(noExperiment, noAnalysis)) {
-            assertViolation(FOREIGN_KEY, "explorations", "id=" + other, () -> explorations()
-                    .createExploration(lost));
+            assertViolation(
+                    FOREIGN_KEY,
+                    "explorations",
+                    "id=" + other,
+                    () -> explorations().createExploration(lost));
         }
         assertEquals(1, rows().count("explorations"));
     }
@@ -149,7 +152,8 @@ public abstract class ExplorationRepositoryContract extends ContractBase {
     void given_a_completed_exploration_when_updated_without_completion_then_that_is_cleared() {
         explorations().createExploration(NEW);
         explorations().updateExploration(changed(T1));
-        Exploration again = changed(null).withStatus(ExplorationStatus.RUNNING, null).withProgress(0, 0, 0, null);
+        Exploration again =
+                changed(null).withStatus(ExplorationStatus.RUNNING, null).withProgress(0, 0, 0, null);
         assertTrue(explorations().updateExploration(again));
         Exploration after = explorations().findExplorationById(ID).orElseThrow();
         assertNull(after.completedAt());
@@ -190,8 +194,7 @@ public abstract class ExplorationRepositoryContract extends ContractBase {
     }
 
     private static Exploration withBest(double rate) {
-        return new Exploration(
-                ID, X, A, NEW.goal(), NEW.config(), NEW.status(), 0, 0, 0, rate, STARTED, null);
+        return new Exploration(ID, X, A, NEW.goal(), NEW.config(), NEW.status(), 0, 0, 0, rate, STARTED, null);
     }
 
     private static Exploration withCounters(int depth, int nodes, int calls) {
@@ -241,8 +244,7 @@ public abstract class ExplorationRepositoryContract extends ContractBase {
     void given_several_threads_when_all_end_the_exploration_then_exactly_one_is_told_so() throws Exception {
         explorations().createExploration(NEW);
         Exploration ended = NEW.withStatus(ExplorationStatus.COST_LIMIT_REACHED, T1);
-        List<Boolean> told =
-                Race.of(4, () -> explorations().updateExploration(ended, ExplorationStatus.RUNNING));
+        List<Boolean> told = Race.of(4, () -> explorations().updateExploration(ended, ExplorationStatus.RUNNING));
         assertEquals(1, told.stream().filter(won -> won).count());
     }
 

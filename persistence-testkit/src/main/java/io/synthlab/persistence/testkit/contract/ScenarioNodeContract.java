@@ -91,7 +91,8 @@ public abstract class ScenarioNodeContract extends ContractBase {
             assertFalse(explorations().updateNodeStatus(id, NodeStatus.ACTIVE, NodeStatus.WINNER));
             assertFalse(explorations().updateNodeSimulation(id, RESULTS, 1.0));
         }
-        assertEquals(ScenarioRows.TREE.size(), explorations().countNodesByStatus(E).get(NodeStatus.ACTIVE));
+        assertEquals(
+                ScenarioRows.TREE.size(), explorations().countNodesByStatus(E).get(NodeStatus.ACTIVE));
     }
 
     @ContractCase("R2-84")
@@ -116,9 +117,8 @@ public abstract class ScenarioNodeContract extends ContractBase {
                 NodeStatus.EXPANSION_FAILED,
                 T2);
         assertTrue(explorations().updateNode(update));
-        ScenarioNode expected = created.withScorecardParams(params)
-                .withSimulation(null, null)
-                .withStatus(NodeStatus.EXPANSION_FAILED);
+        ScenarioNode expected =
+                created.withScorecardParams(params).withSimulation(null, null).withStatus(NodeStatus.EXPANSION_FAILED);
         assertEquals(expected, stored(N4));
         assertTrue(explorations().updateNode(created));
         assertEquals(created, stored(N4));
@@ -133,8 +133,8 @@ public abstract class ScenarioNodeContract extends ContractBase {
         assertEquals(expected, stored(N4));
         assertEquals(NodeStatus.ACTIVE, stored(N4).status());
         for (double seconds : List.of(-1.0, Double.NaN, Double.POSITIVE_INFINITY)) {
-            assertInvalid("execution_time_seconds", () -> explorations()
-                    .updateNodeSimulation(N4.id(), RESULTS, seconds));
+            assertInvalid(
+                    "execution_time_seconds", () -> explorations().updateNodeSimulation(N4.id(), RESULTS, seconds));
         }
         SimulationResults wrong = new SimulationResults(0.5, 0.3, 0.3);
         assertInvalid("simulation_results", () -> explorations().updateNodeSimulation(N4.id(), wrong, 1.0));
@@ -161,8 +161,8 @@ public abstract class ScenarioNodeContract extends ContractBase {
         ScenarioNode neither = noExploration.child("node_0000000e", PARAMS, T1);
         ScenarioNode knownParent = withParent("node_0000000d", "expl_00000000", ROOT.id());
         for (ScenarioNode lost : List.of(noExploration, noParent, neither, knownParent)) {
-            assertViolation(FOREIGN_KEY, TABLE, "id=" + lost.id(), () -> explorations()
-                    .createNode(lost));
+            assertViolation(
+                    FOREIGN_KEY, TABLE, "id=" + lost.id(), () -> explorations().createNode(lost));
         }
         assertEquals(1, rows().count(TABLE));
     }
@@ -174,8 +174,8 @@ public abstract class ScenarioNodeContract extends ContractBase {
         ScenarioNode root = ScenarioNode.root(ROOT.id(), F, PARAMS, T2);
         ScenarioNode child = N2.withStatus(NodeStatus.WINNER);
         for (ScenarioNode again : List.of(root, child)) {
-            assertViolation(UNIQUE, TABLE, "id=" + again.id(), () -> explorations()
-                    .createNode(again));
+            assertViolation(
+                    UNIQUE, TABLE, "id=" + again.id(), () -> explorations().createNode(again));
         }
         assertEquals(ROOT, stored(ROOT));
         assertEquals(N2, stored(N2));
@@ -201,19 +201,7 @@ public abstract class ScenarioNodeContract extends ContractBase {
 
     private static ScenarioNode withParent(String id, String explorationId, String parentId) {
         return new ScenarioNode(
-                id,
-                explorationId,
-                parentId,
-                1,
-                null,
-                null,
-                null,
-                null,
-                PARAMS,
-                null,
-                null,
-                NodeStatus.ACTIVE,
-                T1);
+                id, explorationId, parentId, 1, null, null, null, null, PARAMS, null, null, NodeStatus.ACTIVE, T1);
     }
 
     @ContractCase("R2-88")
@@ -241,15 +229,15 @@ public abstract class ScenarioNodeContract extends ContractBase {
     void given_several_threads_when_all_claim_a_node_then_exactly_one_is_told_so() throws Exception {
         createTree();
         List<Boolean> told = Race.of(
-                4,
-                () -> explorations().updateNodeStatus(N4.id(), NodeStatus.ACTIVE, NodeStatus.EXPANSION_FAILED));
+                4, () -> explorations().updateNodeStatus(N4.id(), NodeStatus.ACTIVE, NodeStatus.EXPANSION_FAILED));
         assertEquals(1, told.stream().filter(won -> won).count());
     }
 
     @Test
     void given_an_old_row_when_read_then_ranges_unknown_keys_and_json_null_are_accepted() {
         explorations().createNode(ROOT);
-        String params = "{\"complexity\":2,\"initial_effort\":\"0.5\",\"perceived_risk\":0,\"time_to_value\":1,\"x\":{}}";
+        String params =
+                "{\"complexity\":2,\"initial_effort\":\"0.5\",\"perceived_risk\":0,\"time_to_value\":1,\"x\":{}}";
         new ScenarioRows(database()).spoil(params, "null", "2026-01-01T10:00:00.5Z");
         ScenarioNode found = explorations().findNodeById(SPOILT).orElseThrow();
         assertEquals(new ScorecardParams(2, 0.5, 0, 1), found.scorecardParams());

@@ -150,8 +150,9 @@ public abstract class ScenarioTreeContract extends ContractBase {
                                 PARAMS.toJson().text()))
                 .collect(Collectors.joining(", "));
         database()
-                .execute("INSERT INTO scenario_nodes (id, exploration_id, parent_id, depth, scorecard_params, created_at)"
-                        + " VALUES " + rows);
+                .execute(
+                        "INSERT INTO scenario_nodes (id, exploration_id, parent_id, depth, scorecard_params, created_at)"
+                                + " VALUES " + rows);
     }
 
     private static String chained(int depth) {
@@ -205,8 +206,16 @@ public abstract class ScenarioTreeContract extends ContractBase {
         createTree();
         simulate(N3, "0.01");
         for (String results : List.of(
-                "{}", "null", "[]", "2", "\"success_rate\"", "{\"success_rate\":null}", "{\"success_rate\":true}",
-                "{\"success_rate\":\"0.99\"}", "{\"success_rate\":{}}", "{\"rate\":1}")) {
+                "{}",
+                "null",
+                "[]",
+                "2",
+                "\"success_rate\"",
+                "{\"success_rate\":null}",
+                "{\"success_rate\":true}",
+                "{\"success_rate\":\"0.99\"}",
+                "{\"success_rate\":{}}",
+                "{\"rate\":1}")) {
             results(N2, results);
             assertBest(N3);
         }
@@ -242,8 +251,7 @@ public abstract class ScenarioTreeContract extends ContractBase {
     /** Past the repository, which writes numbers in one spelling. The text is ours, so it may stand in the statement. */
     private void results(ScenarioNode node, String json) {
         database()
-                .execute(
-                        "UPDATE scenario_nodes SET simulation_results = '%s' WHERE id = ?".formatted(json), node.id());
+                .execute("UPDATE scenario_nodes SET simulation_results = '%s' WHERE id = ?".formatted(json), node.id());
     }
 
     @ContractCase("R2-83")
@@ -251,7 +259,8 @@ public abstract class ScenarioTreeContract extends ContractBase {
         createTree();
         assertEquals(Optional.empty(), explorations().findWinnerNode(E));
         explorations().updateNodeStatus(N2.id(), NodeStatus.WINNER);
-        assertEquals(Optional.of(N2.withStatus(NodeStatus.WINNER)), explorations().findWinnerNode(E));
+        assertEquals(
+                Optional.of(N2.withStatus(NodeStatus.WINNER)), explorations().findWinnerNode(E));
         for (String id : NOWHERE) {
             assertEquals(Optional.empty(), explorations().findWinnerNode(id));
         }
@@ -263,8 +272,7 @@ public abstract class ScenarioTreeContract extends ContractBase {
         explorations().createNode(ROOT.child("node_00000000", PARAMS, T1));
         for (String id : List.of(N4.id(), N2.id(), N3.id(), "node_00000000")) {
             explorations().updateNodeStatus(id, NodeStatus.WINNER);
-            assertEquals(
-                    Optional.of(id), explorations().findWinnerNode(E).map(ScenarioNode::id));
+            assertEquals(Optional.of(id), explorations().findWinnerNode(E).map(ScenarioNode::id));
         }
     }
 
@@ -312,7 +320,10 @@ public abstract class ScenarioTreeContract extends ContractBase {
 
     /** The walk from a node comes back to one that it has passed. */
     private void assertCycle(ScenarioNode back, ScenarioNode from) {
-        assertUnreadable("scenario_nodes", "id=" + back.id(), "parent_id", () -> explorations()
-                .listPathToNode(from.id()));
+        assertUnreadable(
+                "scenario_nodes",
+                "id=" + back.id(),
+                "parent_id",
+                () -> explorations().listPathToNode(from.id()));
     }
 }
