@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,8 +43,7 @@ public abstract class UnitOfWorkContract extends ContractBase {
     private static final PageRequest FIRST = PageRequest.first();
     private static final InterviewGuide GUIDE = InterviewGuide.of(E1, "context", "Why?", "for example", day(2));
 
-    /** Every reading method, by its repository and name; overloads in one list. */
-    private static final Map<String, Function<Repositories, Object>> READS = Map.ofEntries(
+    private static final Map<String, Function<Repositories, Object>> EXPERIMENT_AND_SYNTH_READS = Map.ofEntries(
             Map.entry(
                     "experiments.findById",
                     all -> all.experiments().findById(E1).orElseThrow()),
@@ -77,8 +77,7 @@ public abstract class UnitOfWorkContract extends ContractBase {
             Map.entry("synths.listForSimulation", all -> all.synths().listForSimulation(E1, 200)),
             Map.entry("synths.listFields", all -> all.synths().listFields()));
 
-    /** Every writing method, each such that it would change something. */
-    private static final Map<String, Function<Repositories, Object>> WRITES = Map.ofEntries(
+    private static final Map<String, Function<Repositories, Object>> EXPERIMENT_AND_SYNTH_WRITES = Map.ofEntries(
             Map.entry("experiments.create", all -> all.experiments().create(e2())),
             Map.entry("experiments.update", all -> all.experiments().update(E1, ExperimentUpdate.ofName("New"))),
             Map.entry("experiments.updateScorecard", all -> all.experiments().updateScorecard(E1, scorecard("F"))),
@@ -94,8 +93,23 @@ public abstract class UnitOfWorkContract extends ContractBase {
             Map.entry("synths.saveAll", all -> all.synths().saveAll(List.of(synth("aaa112", "n")))),
             Map.entry("synths.updateAvatarPath", all -> all.synths().updateAvatarPath("aaa111", "x")));
 
+    /** Every reading method, by its repository and name; overloads in one list. */
+    private static final Map<String, Function<Repositories, Object>> READS =
+            all(List.of(EXPERIMENT_AND_SYNTH_READS, ExplorationCalls.READS));
+
+    /** Every writing method, each such that it would change something. */
+    private static final Map<String, Function<Repositories, Object>> WRITES =
+            all(List.of(EXPERIMENT_AND_SYNTH_WRITES, ExplorationCalls.WRITES));
+
     /** For the cells. */
     protected UnitOfWorkContract() {}
+
+    private static Map<String, Function<Repositories, Object>> all(
+            List<Map<String, Function<Repositories, Object>>> subjects) {
+        Map<String, Function<Repositories, Object>> calls = new TreeMap<>();
+        subjects.forEach(calls::putAll);
+        return calls;
+    }
 
     @Test
     void given_every_method_of_every_repository_when_compared_then_none_is_left_out_here() {
@@ -176,5 +190,6 @@ public abstract class UnitOfWorkContract extends ContractBase {
         synths().save(synthWith("aaa111", "{\"observables\": {}}").withGroup(G1));
         rows().analysis(A1, E1, "completed");
         rows().outcome(A1, "aaa111", 0.5);
+        ExplorationCalls.given(repositories());
     }
 }
