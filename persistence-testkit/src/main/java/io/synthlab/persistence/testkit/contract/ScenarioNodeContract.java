@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.exploration.NodeStatus;
@@ -29,6 +30,8 @@ import io.synthlab.persistence.exploration.ScenarioNode;
 import io.synthlab.persistence.exploration.ScorecardParams;
 import io.synthlab.persistence.exploration.SimulationResults;
 import io.synthlab.persistence.testkit.fixture.ScenarioRows;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -197,6 +200,32 @@ public abstract class ScenarioNodeContract extends ContractBase {
             return tx.explorations().createNode(N2);
         });
         assertEquals(N2, stored(N2));
+    }
+
+    /**
+     * The node waits for its own id after it has looked for its parent; the parent comes meanwhile, in another
+     * exploration. On SQLite nobody can write meanwhile, so that there the parent never comes.
+     */
+    @Test
+    void given_a_parent_that_comes_in_another_exploration_meanwhile_when_created_then_it_is_refused() throws Exception {
+        explorations().createNode(ROOT);
+        explorations().createNode(N2);
+        try (Connection holder = database().connect();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("INSERT INTO scenario_nodes (id, exploration_id, depth, scorecard_params, created_at)"
+                    + " VALUES ('node_0000000f', 'expl_0000000e', 0, '{}', '')");
+            try (Race.Rival<ScenarioNode> rival =
+                    Race.beside(() -> explorations().createNode(withParent(SPOILT, E, "node_000000aa")))) {
+                Race.awaitLockWait(database());
+                if (database().kind() == DatabaseKind.POSTGRESQL) {
+                    explorations().createNode(ScenarioNode.root("node_000000aa", F, PARAMS, T1));
+                }
+                holder.rollback();
+                assertViolation(FOREIGN_KEY, TABLE, "id=" + SPOILT, rival::result);
+            }
+        }
+        assertEquals(Optional.empty(), explorations().findNodeById(SPOILT));
     }
 
     private static ScenarioNode withParent(String id, String explorationId, String parentId) {
