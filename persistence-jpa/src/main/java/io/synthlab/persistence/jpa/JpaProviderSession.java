@@ -7,6 +7,7 @@ import io.synthlab.persistence.analysis.SynthOutcomeRepository;
 import io.synthlab.persistence.document.ExperimentDocumentRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.exploration.ExplorationRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisCacheRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisRepository;
@@ -14,6 +15,7 @@ import io.synthlab.persistence.jpa.analysis.JpaSynthOutcomeRepository;
 import io.synthlab.persistence.jpa.document.JpaExperimentDocumentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
+import io.synthlab.persistence.jpa.exploration.JpaExplorationRepository;
 import io.synthlab.persistence.jpa.research.JpaPrfaqRepository;
 import io.synthlab.persistence.jpa.research.JpaResearchRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
@@ -48,6 +50,7 @@ final class JpaProviderSession implements ProviderSession {
         }
         add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
+        add(ExplorationRepository.class, new JpaExplorationRepository(database, sessions));
         add(SynthGroupRepository.class, groups);
         add(ResearchRepository.class, new JpaResearchRepository(database, sessions));
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));

@@ -7,6 +7,7 @@ import io.synthlab.persistence.analysis.SynthOutcomeRepository;
 import io.synthlab.persistence.document.ExperimentDocumentRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.exploration.ExplorationRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisCacheRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisOutcomeRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisRepository;
@@ -14,6 +15,7 @@ import io.synthlab.persistence.jdbc.analysis.JdbcSynthOutcomeRepository;
 import io.synthlab.persistence.jdbc.document.JdbcExperimentDocumentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.exploration.JdbcExplorationRepository;
 import io.synthlab.persistence.jdbc.research.JdbcPrfaqRepository;
 import io.synthlab.persistence.jdbc.research.JdbcResearchRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
@@ -47,6 +49,7 @@ final class LegacyJdbcSession implements ProviderSession {
         }
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
+        add(ExplorationRepository.class, new JdbcExplorationRepository(database, statements));
         add(SynthGroupRepository.class, groups);
         add(ResearchRepository.class, new JdbcResearchRepository(database, statements));
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));

@@ -95,6 +95,18 @@ public abstract class RepositoryContracts {
     class StoredOutcomes extends StoredOutcomeContract {}
 
     @Nested
+    class Explorations extends ExplorationRepositoryContract {}
+
+    @Nested
+    class ScenarioNodes extends ScenarioNodeContract {}
+
+    @Nested
+    class ScenarioTrees extends ScenarioTreeContract {}
+
+    @Nested
+    class ScenarioRules extends ScenarioRulesContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested

@@ -136,6 +136,14 @@ public abstract class UnitOfWorkContract extends ContractBase {
     private static final Map<String, Function<Repositories, Object>> WRITES = all(
             List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, GenerationCalls.WRITES, ResearchCalls.WRITES));
 
+    /** Every reading method, by its repository and name; overloads in one list. */
+    private static final Map<String, Function<Repositories, Object>> READS =
+            all(List.of(EXPERIMENT_AND_SYNTH_READS, ExplorationCalls.READS));
+
+    /** Every writing method, each such that it would change something. */
+    private static final Map<String, Function<Repositories, Object>> WRITES =
+            all(List.of(EXPERIMENT_AND_SYNTH_WRITES, ExplorationCalls.WRITES));
+
     /** For the cells. */
     protected UnitOfWorkContract() {}
 
@@ -228,5 +236,6 @@ public abstract class UnitOfWorkContract extends ContractBase {
         AnalysisCalls.given(repositories());
         ResearchCalls.given(repositories());
         GenerationCalls.given(repositories());
+        ExplorationCalls.given(repositories());
     }
 }
