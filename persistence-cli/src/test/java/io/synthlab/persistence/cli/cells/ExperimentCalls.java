@@ -41,7 +41,8 @@ final class ExperimentCalls implements Calls {
             script.ask("rename " + id, () -> experiments.update(id, ExperimentUpdate.ofName("Novo")));
             script.ask("rename badly " + id, () -> experiments.update(id, ExperimentUpdate.ofName(" ")));
             script.ask("score " + id, () -> experiments.updateScorecard(id, Fixtures.scorecard("Outra")));
-            script.ask("create guide " + id, () -> guides.create(InterviewGuide.of(id, "c", null, "e", TestClock.START)));
+            script.ask(
+                    "create guide " + id, () -> guides.create(InterviewGuide.of(id, "c", null, "e", TestClock.START)));
             script.ask(
                     "change guide " + id,
                     () -> guides.update(id, InterviewGuideUpdate.NOTHING.withQuestions("Por quê?")));
