@@ -6,7 +6,6 @@ import io.synthlab.persistence.internal.text.Rules;
 import io.synthlab.persistence.internal.time.Timestamps;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,6 @@ public record Experiment(
     public static final int LONGEST_DESCRIPTION = 2_000;
 
     private static final String ID_PREFIX = "exp_";
-    private static final Pattern ID = Pattern.compile("exp_[a-f0-9]{8}");
 
     /** Checks that the required parts are there and cuts times to microseconds. */
     public Experiment {
@@ -88,7 +86,7 @@ public record Experiment(
      * @throws ValidationException if a value breaks a rule; names the field
      */
     public Experiment validated() {
-        Rules.id(id, "experiments.id", ID);
+        Rules.id(id, "experiments.id", Ids.EXPERIMENT);
         Rules.notBlank(name, "experiments.name", LONGEST_NAME);
         Rules.notBlank(hypothesis, "experiments.hypothesis", LONGEST_HYPOTHESIS);
         Rules.text(description, "experiments.description", LONGEST_DESCRIPTION);

@@ -33,6 +33,31 @@ class ErrorsTest {
                         NotFoundException.class,
                         "SYNTH_NOT_FOUND",
                         Map.of("synth_id", "zzz999")),
+                error(
+                        new ExecutionNotFoundException("b1"),
+                        NotFoundException.class,
+                        "EXECUTION_NOT_FOUND",
+                        Map.of("exec_id", "b1")),
+                error(
+                        new TranscriptNotFoundException("b1", "s1"),
+                        NotFoundException.class,
+                        "TRANSCRIPT_NOT_FOUND",
+                        Map.of("exec_id", "b1", "synth_id", "s1")),
+                error(
+                        new PrfaqNotFoundException("b1"),
+                        NotFoundException.class,
+                        "PRFAQ_NOT_FOUND",
+                        Map.of("exec_id", "b1")),
+                error(
+                        new DocumentNotFoundException("exp_0000000a", "summary"),
+                        NotFoundException.class,
+                        "NOT_FOUND",
+                        Map.of("experiment_id", "exp_0000000a", "document_type", "summary")),
+                error(
+                        new DocumentNotFoundException("exp_0000000a", null),
+                        NotFoundException.class,
+                        "NOT_FOUND",
+                        Map.of("experiment_id", "exp_0000000a")),
                 error(new ValidationException("m"), ValidationException.class, "VALIDATION_ERROR", Map.of()),
                 error(
                         new ValidationException("m", Map.of("field", "name")),
@@ -113,6 +138,14 @@ class ErrorsTest {
     @Test
     void messagesAreTheOriginals() {
         assertEquals("Synth not found: zzz999", new SynthNotFoundException("zzz999").getMessage());
+        assertEquals("PR-FAQ not found for execution: b1", new PrfaqNotFoundException("b1").getMessage());
+        DocumentNotFoundException document = new DocumentNotFoundException("exp_0000000a", "summary");
+        assertEquals("Document 'summary' not found for experiment exp_0000000a", document.getMessage());
+        assertEquals("exp_0000000a", document.experimentId());
+        assertEquals("summary", document.documentType());
+        DocumentNotFoundException any = new DocumentNotFoundException("exp_0000000a", null);
+        assertEquals("No documents found for experiment exp_0000000a", any.getMessage());
+        assertNull(any.documentType());
         InvalidQueryException query = new InvalidQueryException("Only SELECT queries are allowed", "x");
         assertEquals("Invalid query: Only SELECT queries are allowed", query.getMessage());
         assertEquals("Only SELECT queries are allowed", query.reason());

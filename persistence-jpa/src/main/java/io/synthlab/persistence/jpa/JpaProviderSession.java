@@ -1,12 +1,26 @@
 package io.synthlab.persistence.jpa;
 
+import io.synthlab.persistence.analysis.AnalysisCacheRepository;
+import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
+import io.synthlab.persistence.analysis.AnalysisRepository;
+import io.synthlab.persistence.analysis.SynthOutcomeRepository;
+import io.synthlab.persistence.document.ExperimentDocumentRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisCacheRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisRepository;
+import io.synthlab.persistence.jpa.analysis.JpaSynthOutcomeRepository;
+import io.synthlab.persistence.jpa.document.JpaExperimentDocumentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
+import io.synthlab.persistence.jpa.research.JpaPrfaqRepository;
+import io.synthlab.persistence.jpa.research.JpaResearchRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
+import io.synthlab.persistence.research.PrfaqRepository;
+import io.synthlab.persistence.research.ResearchRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
@@ -35,7 +49,14 @@ final class JpaProviderSession implements ProviderSession {
         add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
         add(SynthGroupRepository.class, groups);
+        add(ResearchRepository.class, new JpaResearchRepository(database, sessions));
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
+        add(AnalysisRepository.class, new JpaAnalysisRepository(database, sessions));
+        add(AnalysisCacheRepository.class, new JpaAnalysisCacheRepository(database, sessions));
+        add(PrfaqRepository.class, new JpaPrfaqRepository(database, sessions));
+        add(ExperimentDocumentRepository.class, new JpaExperimentDocumentRepository(database, sessions));
+        add(AnalysisOutcomeRepository.class, new JpaAnalysisOutcomeRepository(database, sessions));
+        add(SynthOutcomeRepository.class, new JpaSynthOutcomeRepository(database, sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

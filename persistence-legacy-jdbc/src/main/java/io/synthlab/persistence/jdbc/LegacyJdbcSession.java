@@ -1,12 +1,26 @@
 package io.synthlab.persistence.jdbc;
 
+import io.synthlab.persistence.analysis.AnalysisCacheRepository;
+import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
+import io.synthlab.persistence.analysis.AnalysisRepository;
+import io.synthlab.persistence.analysis.SynthOutcomeRepository;
+import io.synthlab.persistence.document.ExperimentDocumentRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisCacheRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisOutcomeRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcSynthOutcomeRepository;
+import io.synthlab.persistence.jdbc.document.JdbcExperimentDocumentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.research.JdbcPrfaqRepository;
+import io.synthlab.persistence.jdbc.research.JdbcResearchRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
+import io.synthlab.persistence.research.PrfaqRepository;
+import io.synthlab.persistence.research.ResearchRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.synth.SynthGroupRepository;
@@ -34,7 +48,14 @@ final class LegacyJdbcSession implements ProviderSession {
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
         add(SynthGroupRepository.class, groups);
+        add(ResearchRepository.class, new JdbcResearchRepository(database, statements));
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
+        add(AnalysisRepository.class, new JdbcAnalysisRepository(database, statements));
+        add(AnalysisCacheRepository.class, new JdbcAnalysisCacheRepository(database, statements));
+        add(PrfaqRepository.class, new JdbcPrfaqRepository(database, statements));
+        add(ExperimentDocumentRepository.class, new JdbcExperimentDocumentRepository(database, statements));
+        add(AnalysisOutcomeRepository.class, new JdbcAnalysisOutcomeRepository(database, statements));
+        add(SynthOutcomeRepository.class, new JdbcSynthOutcomeRepository(database, statements));
     }
 
     private <R> void add(Class<R> type, R repository) {

@@ -2,7 +2,11 @@ package io.synthlab.persistence.internal.json;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
+import io.synthlab.persistence.internal.time.Timestamps;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +55,17 @@ public final class JsonObjectReader {
     /** Returns a text that must be there. */
     public String requiredText(String key) {
         return text(key).orElseThrow(() -> missing(key));
+    }
+
+    /** Returns a moment, empty if absent or null; text without an offset is of {@code naiveZone}. */
+    public Optional<Instant> instant(String key, ZoneId naiveZone) {
+        return text(key).map(text -> {
+            try {
+                return Timestamps.parse(text, naiveZone);
+            } catch (DateTimeException e) {
+                throw new ValidationException(path(key) + " is no timestamp of a known form");
+            }
+        });
     }
 
     /** Returns a number, empty if absent or null. */
@@ -146,6 +161,14 @@ public final class JsonObjectReader {
             throw new ValidationException(path(key) + " must be a list");
         }
         return list.get().items().stream().map(item -> text(item, path(key))).toList();
+    }
+
+    /** Returns a list of texts that must be there. */
+    public List<String> requiredTexts(String key) {
+        if (object.get(key).isEmpty()) {
+            throw missing(key);
+        }
+        return texts(key);
     }
 
     /** Returns a nested object; empty if absent, null or without any member. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,5 +111,31 @@ class JsonObjectReaderTest {
         assertEquals(Optional.empty(), in.object("k", (json, path) -> path));
         assertEquals("data.k", in.requiredObject("k", (json, path) -> path));
         assertEquals(Optional.of("data.k"), reader("{\"k\": {\"l\": null}}").object("k", (json, path) -> path));
+    }
+
+    @Test
+    void takesMomentsOfEveryForm() {
+        ZoneId zone = ZoneId.of("America/Sao_Paulo");
+        JsonObjectReader in = reader("""
+                {"offset": "2025-01-01T12:00:00+02:00", "naive": "2025-01-01T07:00:00", "null": null,
+                 "bad": "planted", "number": 1}""");
+        Optional<Instant> ten = Optional.of(Instant.parse("2025-01-01T10:00:00Z"));
+        assertEquals(ten, in.instant("offset", zone));
+        assertEquals(ten, in.instant("naive", zone));
+        assertEquals(Optional.empty(), in.instant("null", zone));
+        assertEquals(Optional.empty(), in.instant("absent", zone));
+        ValidationException bad = assertThrows(ValidationException.class, () -> in.instant("bad", zone));
+        assertEquals("data.bad is no timestamp of a known form", bad.getMessage());
+        assertThrows(ValidationException.class, () -> in.instant("number", zone));
+    }
+
+    @Test
+    void requiredTextsAreThereButMayBeNone() {
+        assertEquals(List.of(), reader("{\"t\": []}").requiredTexts("t"));
+        assertEquals(List.of("a"), reader("{\"t\": [\"a\"]}").requiredTexts("t"));
+        ValidationException missing =
+                assertThrows(ValidationException.class, () -> reader("{}").requiredTexts("t"));
+        assertEquals("data.t is missing", missing.getMessage());
+        assertThrows(ValidationException.class, () -> reader("{\"t\": null}").requiredTexts("t"));
     }
 }

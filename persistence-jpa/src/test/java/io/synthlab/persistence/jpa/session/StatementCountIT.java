@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.analysis.OutcomeDraft;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
+import io.synthlab.persistence.jpa.analysis.JpaSynthOutcomeRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
@@ -27,12 +30,17 @@ import org.junit.jupiter.api.Test;
 class StatementCountIT {
     private static final Instant CREATED = Instant.parse("2025-01-02T03:04:05Z");
     private static final String QUERY = "executeQuery";
+    private static final String ANALYSIS = "ana_00000001";
+    private static final SqlStatement ANALYSIS_OF = new SqlStatement(
+            "INSERT INTO analysis_runs (id, experiment_id, config, started_at) VALUES (?, ?, '{}', '2025-01-01')");
 
     private CountingContext context;
     private UnitSessions sessions;
     private JpaExperimentRepository experiments;
     private JpaSynthGroupRepository groups;
     private JpaSynthRepository synths;
+    private JpaAnalysisOutcomeRepository analysisOutcomes;
+    private JpaSynthOutcomeRepository synthOutcomes;
 
     @BeforeEach
     void open(TestDatabase database) {
@@ -41,6 +49,8 @@ class StatementCountIT {
         experiments = new JpaExperimentRepository(context, sessions);
         groups = new JpaSynthGroupRepository(context, sessions);
         synths = new JpaSynthRepository(context, sessions, groups);
+        analysisOutcomes = new JpaAnalysisOutcomeRepository(context, sessions);
+        synthOutcomes = new JpaSynthOutcomeRepository(context, sessions);
         groups.ensureDefaultGroup();
         context.executions();
     }
@@ -72,6 +82,30 @@ class StatementCountIT {
             groups.findDetail(SynthGroup.DEFAULT_ID);
             assertEquals(List.of(QUERY, QUERY, QUERY, QUERY, QUERY), context.executions());
         }
+    }
+
+    @Test
+    void given_any_number_of_outcomes_when_listed_or_averaged_then_each_is_one_statement() {
+        Experiment experiment = experiments.create(Experiment.of("Checkout", "Faster"));
+        sessions.change(
+                RowKey.of("analysis_runs", "id", ANALYSIS),
+                session -> ANALYSIS_OF.update(session, ANALYSIS, experiment.id()));
+        for (int rows : new int[] {3, 150}) {
+            context.executions();
+            analysisOutcomes.saveAll(ANALYSIS, outcomes(rows));
+            analysisOutcomes.listByAnalysis(ANALYSIS);
+            synthOutcomes.listByAnalysis(ANALYSIS, PageRequest.of(200, 0));
+            synthOutcomes.findStatistics(ANALYSIS);
+            synthOutcomes.findLatestForSynth("s00001");
+            analysisOutcomes.deleteByAnalysis(ANALYSIS);
+            assertEquals(List.of("executeBatch", QUERY, QUERY, QUERY, QUERY, "executeUpdate"), context.executions());
+        }
+    }
+
+    private static List<OutcomeDraft> outcomes(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(at -> OutcomeDraft.of("s%05d".formatted(at), 0, 0, 1, null))
+                .toList();
     }
 
     @Test

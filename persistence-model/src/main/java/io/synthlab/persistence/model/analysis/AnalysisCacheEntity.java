@@ -1,5 +1,9 @@
 package io.synthlab.persistence.model.analysis;
 
+import io.synthlab.persistence.analysis.AnalysisCacheEntry;
+import io.synthlab.persistence.internal.row.CacheRow;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.model.ColumnText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(AnalysisCacheKey.class)
 public class AnalysisCacheEntity {
     /** The table. */
-    public static final String TABLE = "analysis_cache";
+    public static final String TABLE = CacheRow.TABLE;
 
     @Id
     @Column(name = "analysis_id")
@@ -36,4 +40,25 @@ public class AnalysisCacheEntity {
 
     /** For Hibernate alone. */
     protected AnalysisCacheEntity() {}
+
+    /**
+     * Makes the row of an entry.
+     *
+     * @param entry the entry
+     * @return its row
+     */
+    public static AnalysisCacheEntity of(AnalysisCacheEntry entry) {
+        AnalysisCacheEntity row = new AnalysisCacheEntity();
+        row.analysisId = entry.analysisId();
+        row.cacheKey = entry.cacheKey();
+        row.data = entry.data().text();
+        row.params = ColumnText.json(entry.params());
+        row.computedAt = Timestamps.format(entry.computedAt());
+        return row;
+    }
+
+    /** Returns the row as it is stored, which is read as an entry, an insight or a summary. */
+    public CacheRow toRow() {
+        return new CacheRow(analysisId, cacheKey, data, params, computedAt);
+    }
 }

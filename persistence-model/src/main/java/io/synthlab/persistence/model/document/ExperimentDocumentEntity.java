@@ -1,9 +1,15 @@
 package io.synthlab.persistence.model.document;
 
+import io.synthlab.persistence.document.ExperimentDocument;
+import io.synthlab.persistence.internal.row.GeneratedColumns;
+import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.model.ColumnText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.ZoneId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -42,4 +48,46 @@ public class ExperimentDocumentEntity {
 
     /** For Hibernate alone. */
     protected ExperimentDocumentEntity() {}
+
+    /**
+     * Makes the row of a document.
+     *
+     * @param document the document
+     * @return its row; metadata without keys are absent
+     */
+    public static ExperimentDocumentEntity of(ExperimentDocument document) {
+        ExperimentDocumentEntity row = new ExperimentDocumentEntity();
+        row.id = document.id();
+        row.experimentId = document.experimentId();
+        row.documentType = document.documentType().text();
+        row.markdownContent = document.markdownContent();
+        row.metadata = ColumnText.json(document.storedMetadata());
+        row.generatedAt = Timestamps.format(document.generatedAt());
+        row.model = document.model();
+        row.status = document.status().text();
+        row.errorMessage = document.errorMessage();
+        return row;
+    }
+
+    /**
+     * Reads the row.
+     *
+     * @param naiveZone zone of timestamps that carry none
+     * @return the document
+     * @throws io.synthlab.persistence.error.UnreadableRowException if type, state, time or metadata cannot be read
+     */
+    public ExperimentDocument toRecord(ZoneId naiveZone) {
+        StoredRow row = new StoredRow(TABLE, "id=" + id);
+        String stored = metadata;
+        return new ExperimentDocument(
+                id,
+                experimentId,
+                row.read(() -> GeneratedColumns.documentType(documentType)),
+                markdownContent,
+                stored == null ? null : row.read(() -> GeneratedColumns.metadata(stored)),
+                row.requiredInstant("generated_at", generatedAt, naiveZone),
+                GeneratedColumns.model(model),
+                row.read(() -> GeneratedColumns.documentStatus(status)),
+                errorMessage);
+    }
 }

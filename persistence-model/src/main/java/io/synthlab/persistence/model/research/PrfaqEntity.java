@@ -1,9 +1,16 @@
 package io.synthlab.persistence.model.research;
 
+import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.research.NewPrfaq;
+import io.synthlab.persistence.research.PrfaqStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -55,4 +62,37 @@ public class PrfaqEntity {
 
     /** For Hibernate alone. */
     protected PrfaqEntity() {}
+
+    /**
+     * Makes the row of a finished PR-FAQ.
+     *
+     * @param prfaq the PR-FAQ
+     * @param generatedAt when it was finished
+     * @return its row, without start and error
+     */
+    public static PrfaqEntity of(NewPrfaq prfaq, Instant generatedAt) {
+        PrfaqEntity row = new PrfaqEntity();
+        row.execId = prfaq.execId();
+        row.generatedAt = Timestamps.format(generatedAt);
+        row.model = prfaq.model();
+        row.validationStatus = prfaq.validationStatus().text();
+        row.confidenceScore = prfaq.confidenceScore();
+        row.headline = prfaq.headline();
+        row.oneLiner = prfaq.oneLiner();
+        row.faqCount = prfaq.faqCount();
+        row.markdownContent = prfaq.markdownContent();
+        row.jsonContent = ColumnText.json(prfaq.jsonContent());
+        row.status = PrfaqStatus.COMPLETED.text();
+        return row;
+    }
+
+    /** Returns the text, empty if none is stored; lists read the other columns, and no text, in queries. */
+    public Optional<String> markdown() {
+        return Optional.ofNullable(markdownContent);
+    }
+
+    /** Returns the document, empty if none is stored. */
+    public Optional<JsonValue> json() {
+        return Optional.ofNullable(ColumnText.document(jsonContent));
+    }
 }

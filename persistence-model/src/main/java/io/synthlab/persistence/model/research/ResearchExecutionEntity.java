@@ -1,9 +1,17 @@
 package io.synthlab.persistence.model.research;
 
+import io.synthlab.persistence.internal.row.StoredResearch;
+import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.research.ExecutionStatus;
+import io.synthlab.persistence.research.NewExecution;
+import io.synthlab.persistence.research.ResearchExecutionDetail;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code research_executions}: a batch of interviews. */
@@ -50,4 +58,58 @@ public class ResearchExecutionEntity {
 
     /** For Hibernate alone. */
     protected ResearchExecutionEntity() {}
+
+    /**
+     * Makes the row of a new batch, of which no interview is counted yet.
+     *
+     * @param execution the batch
+     * @param startedAt when it is stored
+     * @return its row
+     */
+    public static ResearchExecutionEntity of(NewExecution execution, Instant startedAt) {
+        ResearchExecutionEntity row = new ResearchExecutionEntity();
+        row.execId = execution.execId();
+        row.experimentId = execution.experimentId();
+        row.topicName = execution.topicName();
+        row.status = execution.status().text();
+        row.synthCount = execution.synthCount();
+        row.successfulCount = 0;
+        row.failedCount = 0;
+        row.model = execution.model();
+        row.maxTurns = execution.maxTurns();
+        row.startedAt = Timestamps.format(startedAt);
+        row.additionalContext = execution.additionalContext();
+        return row;
+    }
+
+    /**
+     * Reads the row; the additional context is no part of the record.
+     *
+     * @param naiveZone zone of timestamps that carry none
+     * @param summaryAvailable whether its experiment has a completed summary
+     * @param prfaqAvailable whether its experiment has a completed PR-FAQ
+     * @return the batch
+     * @throws io.synthlab.persistence.error.UnreadableRowException if its state or a timestamp cannot be read
+     */
+    public ResearchExecutionDetail toRecord(ZoneId naiveZone, boolean summaryAvailable, boolean prfaqAvailable) {
+        StoredRow row = new StoredRow(TABLE, "exec_id=" + execId);
+        return new ResearchExecutionDetail(
+                execId,
+                experimentId,
+                topicName,
+                row.read(() -> ExecutionStatus.parse(status)),
+                synthCount,
+                row.requiredInstant("started_at", startedAt, naiveZone),
+                row.instant("completed_at", completedAt, naiveZone),
+                orZero(successfulCount),
+                orZero(failedCount),
+                StoredResearch.model(model),
+                StoredResearch.maxTurns(orZero(maxTurns)),
+                summaryAvailable,
+                prfaqAvailable);
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
 }

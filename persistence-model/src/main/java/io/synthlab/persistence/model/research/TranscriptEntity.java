@@ -1,10 +1,16 @@
 package io.synthlab.persistence.model.research;
 
+import io.synthlab.persistence.internal.row.StoredResearch;
+import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.research.Message;
+import io.synthlab.persistence.research.TranscriptDetail;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.ZoneId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,4 +53,43 @@ public class TranscriptEntity {
 
     /** For Hibernate alone. */
     protected TranscriptEntity() {}
+
+    /**
+     * Makes the row of a transcript.
+     *
+     * @param id its id, which is no part of the record
+     * @param transcript the transcript
+     * @return its row
+     */
+    public static TranscriptEntity of(String id, TranscriptDetail transcript) {
+        TranscriptEntity row = new TranscriptEntity();
+        row.id = id;
+        row.execId = transcript.execId();
+        row.synthId = transcript.synthId();
+        row.synthName = transcript.synthName();
+        row.status = transcript.status();
+        row.turnCount = transcript.turnCount();
+        row.timestamp = Timestamps.format(transcript.timestamp());
+        row.messages = Message.listToJson(transcript.messages()).text();
+        return row;
+    }
+
+    /**
+     * Reads the row.
+     *
+     * @param naiveZone zone of timestamps that carry none
+     * @return the transcript
+     * @throws io.synthlab.persistence.error.UnreadableRowException if timestamp or messages cannot be read
+     */
+    public TranscriptDetail toRecord(ZoneId naiveZone) {
+        StoredRow row = new StoredRow(TABLE, StoredResearch.transcriptKey(execId, synthId));
+        return new TranscriptDetail(
+                execId,
+                synthId,
+                synthName,
+                turnCount == null ? 0 : turnCount,
+                row.requiredInstant("timestamp", timestamp, naiveZone),
+                status,
+                row.read(() -> Message.listFromJson(messages)));
+    }
 }

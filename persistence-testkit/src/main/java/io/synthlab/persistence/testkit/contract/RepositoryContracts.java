@@ -50,6 +50,51 @@ public abstract class RepositoryContracts {
     class SynthAnalyses extends SynthAnalysisContract {}
 
     @Nested
+    class Analyses extends AnalysisRepositoryContract {}
+
+    @Nested
+    class AnalysisUpdates extends AnalysisUpdateContract {}
+
+    @Nested
+    class AnalysisCaches extends AnalysisCacheRepositoryContract {}
+
+    @Nested
+    class AnalysisInsights extends AnalysisInsightContract {}
+
+    @Nested
+    class ResearchExecutions extends ResearchExecutionContract {}
+
+    @Nested
+    class ResearchLists extends ResearchListContract {}
+
+    @Nested
+    class ResearchTranscripts extends ResearchTranscriptContract {}
+
+    @Nested
+    class ResearchBatches extends ResearchBatchContract {}
+
+    @Nested
+    class Prfaqs extends PrfaqRepositoryContract {}
+
+    @Nested
+    class PrfaqLists extends PrfaqListContract {}
+
+    @Nested
+    class Documents extends ExperimentDocumentRepositoryContract {}
+
+    @Nested
+    class DocumentGenerations extends DocumentGenerationContract {}
+
+    @Nested
+    class AnalysisOutcomes extends AnalysisOutcomeRepositoryContract {}
+
+    @Nested
+    class SynthOutcomes extends SynthOutcomeRepositoryContract {}
+
+    @Nested
+    class StoredOutcomes extends StoredOutcomeContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.testkit.contract;
 
+import static io.synthlab.persistence.testkit.contract.Outcomes.draft;
+import static io.synthlab.persistence.testkit.contract.Outcomes.outcome;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.A1;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.E1;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.G1;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,10 +43,10 @@ import org.junit.jupiter.api.Test;
 /** Repositories within a unit of work: read-only ones, and ones that are undone. */
 public abstract class UnitOfWorkContract extends ContractBase {
     private static final PageRequest FIRST = PageRequest.first();
+    private static final String OUTCOME = A1 + "_aaa111";
     private static final InterviewGuide GUIDE = InterviewGuide.of(E1, "context", "Why?", "for example", day(2));
 
-    /** Every reading method, by its repository and name; overloads in one list. */
-    private static final Map<String, Function<Repositories, Object>> READS = Map.ofEntries(
+    private static final Map<String, Function<Repositories, Object>> EXPERIMENT_AND_SYNTH_READS = Map.ofEntries(
             Map.entry(
                     "experiments.findById",
                     all -> all.experiments().findById(E1).orElseThrow()),
@@ -75,10 +78,32 @@ public abstract class UnitOfWorkContract extends ContractBase {
             Map.entry("synths.getAvatarPath", all -> all.synths().getAvatarPath("aaa111")),
             Map.entry("synths.getExtremeCases", all -> all.synths().getExtremeCases(E1, 1)),
             Map.entry("synths.listForSimulation", all -> all.synths().listForSimulation(E1, 200)),
-            Map.entry("synths.listFields", all -> all.synths().listFields()));
+            Map.entry("synths.listFields", all -> all.synths().listFields()),
+            Map.entry(
+                    "analysis-outcomes.listByAnalysis",
+                    all -> List.of(
+                            all.analysisOutcomes().listByAnalysis(A1),
+                            all.analysisOutcomes().listByAnalysis(A1, 1, 0))),
+            Map.entry(
+                    "synth-outcomes.findById",
+                    all -> all.synthOutcomes().findById(OUTCOME).orElseThrow()),
+            Map.entry(
+                    "synth-outcomes.listByAnalysis", all -> all.synthOutcomes().listByAnalysis(A1, FIRST)),
+            Map.entry(
+                    "synth-outcomes.countByAnalysis", all -> all.synthOutcomes().countByAnalysis(A1)),
+            Map.entry(
+                    "synth-outcomes.findBySynthAndAnalysis",
+                    all -> all.synthOutcomes()
+                            .findBySynthAndAnalysis("aaa111", A1)
+                            .orElseThrow()),
+            Map.entry(
+                    "synth-outcomes.findStatistics",
+                    all -> all.synthOutcomes().findStatistics(A1).orElseThrow()),
+            Map.entry(
+                    "synth-outcomes.findLatestForSynth",
+                    all -> all.synthOutcomes().findLatestForSynth("aaa111").orElseThrow()));
 
-    /** Every writing method, each such that it would change something. */
-    private static final Map<String, Function<Repositories, Object>> WRITES = Map.ofEntries(
+    private static final Map<String, Function<Repositories, Object>> EXPERIMENT_AND_SYNTH_WRITES = Map.ofEntries(
             Map.entry("experiments.create", all -> all.experiments().create(e2())),
             Map.entry("experiments.update", all -> all.experiments().update(E1, ExperimentUpdate.ofName("New"))),
             Map.entry("experiments.updateScorecard", all -> all.experiments().updateScorecard(E1, scorecard("F"))),
@@ -92,10 +117,34 @@ public abstract class UnitOfWorkContract extends ContractBase {
             Map.entry("synth-groups.delete", all -> all.synthGroups().delete(G1)),
             Map.entry("synths.save", all -> all.synths().save(synth("aaa112", "n"))),
             Map.entry("synths.saveAll", all -> all.synths().saveAll(List.of(synth("aaa112", "n")))),
-            Map.entry("synths.updateAvatarPath", all -> all.synths().updateAvatarPath("aaa111", "x")));
+            Map.entry("synths.updateAvatarPath", all -> all.synths().updateAvatarPath("aaa111", "x")),
+            Map.entry("analysis-outcomes.saveAll", all -> all.analysisOutcomes().saveAll(A1, List.of(draft("s1", 1)))),
+            Map.entry(
+                    "analysis-outcomes.deleteByAnalysis",
+                    all -> all.analysisOutcomes().deleteByAnalysis(A1)),
+            Map.entry("synth-outcomes.create", all -> all.synthOutcomes().create(outcome(A1, "s1", 1))),
+            Map.entry("synth-outcomes.createAll", all -> all.synthOutcomes().createAll(List.of(outcome(A1, "s1", 1)))),
+            Map.entry(
+                    "synth-outcomes.deleteByAnalysis",
+                    all -> all.synthOutcomes().deleteByAnalysis(A1)));
+
+    /** Every reading method, by its repository and name; overloads in one list. */
+    private static final Map<String, Function<Repositories, Object>> READS =
+            all(List.of(EXPERIMENT_AND_SYNTH_READS, AnalysisCalls.READS, GenerationCalls.READS, ResearchCalls.READS));
+
+    /** Every writing method, each such that it would change something. */
+    private static final Map<String, Function<Repositories, Object>> WRITES = all(
+            List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, GenerationCalls.WRITES, ResearchCalls.WRITES));
 
     /** For the cells. */
     protected UnitOfWorkContract() {}
+
+    private static Map<String, Function<Repositories, Object>> all(
+            List<Map<String, Function<Repositories, Object>>> subjects) {
+        Map<String, Function<Repositories, Object>> calls = new TreeMap<>();
+        subjects.forEach(calls::putAll);
+        return calls;
+    }
 
     @Test
     void given_every_method_of_every_repository_when_compared_then_none_is_left_out_here() {
@@ -176,5 +225,8 @@ public abstract class UnitOfWorkContract extends ContractBase {
         synths().save(synthWith("aaa111", "{\"observables\": {}}").withGroup(G1));
         rows().analysis(A1, E1, "completed");
         rows().outcome(A1, "aaa111", 0.5);
+        AnalysisCalls.given(repositories());
+        ResearchCalls.given(repositories());
+        GenerationCalls.given(repositories());
     }
 }
