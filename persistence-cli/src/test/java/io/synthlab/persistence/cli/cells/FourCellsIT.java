@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * file of the original where it lies, keys that are NULL unfilled, and PostgreSQL after the move.
  */
 class FourCellsIT {
-    private static final List<Calls> SUBJECTS = List.of(new ExperimentCalls(), new SynthCalls());
+    private static final List<Calls> SUBJECTS = List.of(
+            new ExperimentCells(), new SynthCells(), new AnalysisCells(), new ResearchCells(), new GenerationCells());
 
     @TempDir
     private Path directory;
@@ -36,7 +37,7 @@ class FourCellsIT {
             long values = scripts.get(0).answers().values().stream()
                     .filter(answer -> !(answer instanceof Script.Failure))
                     .count();
-            assertTrue(values > 500, "there is something to read: " + values);
+            assertTrue(values > 1_000, "there is something to read: " + values);
         }
     }
 

@@ -60,9 +60,11 @@ final class WatchedRepositories implements Repositories, DatabaseContext, UnitOf
     /** Returns how the database runs a statement. */
     String plan(SentStatement statement) throws SQLException {
         try (PreparedStatement read = real.prepareStatement("SELECT count(*) FROM synth_groups")) {
-            read.executeQuery(); // SQLite looks for a changed schema when it reads rows, and a plan reads none
+            read.execute(); // SQLite looks for a changed schema when it reads rows, and a plan reads none
         }
-        return statement.plan(real, kind() == DatabaseKind.SQLITE ? "EXPLAIN QUERY PLAN " : "EXPLAIN ");
+        String plan = statement.plan(real, kind() == DatabaseKind.SQLITE ? "EXPLAIN QUERY PLAN " : "EXPLAIN ");
+        real.rollback(); // an open transaction would hold up who drops an index
+        return plan;
     }
 
     private Object onConnection(Object proxy, Method method, Object[] arguments) throws Throwable {

@@ -10,7 +10,7 @@ import io.synthlab.persistence.testkit.fixture.Fixtures;
 import java.util.List;
 
 /** Calls on synths and their groups. */
-final class SynthCalls implements Calls {
+final class SynthCells implements Calls {
     private static final String NEW_GROUP = "grp_0badcafe";
     private static final List<String> SORTABLE =
             List.of("id", "synth_group_id", "nome", "descricao", "link_photo", "avatar_path", "created_at", "version");

@@ -12,7 +12,7 @@ import io.synthlab.persistence.testkit.fixture.Fixtures;
 import java.util.List;
 
 /** Calls on experiments and their guides. */
-final class ExperimentCalls implements Calls {
+final class ExperimentCells implements Calls {
     private static final String NEW = "exp_0badcafe";
 
     @Override
