@@ -10,11 +10,12 @@ final class ExperimentQueries {
     /** In HQL and in SQL. NULL counts as active: a row of a lifted file may hold it. */
     private static final String ACTIVE = "(status = 'active' or status is null)";
 
+    /** Counts where EXISTS would do: PostgreSQL would look up all experiments at once, for a page of a few. */
     private static final String SUMMARY = """
             select e.id, e.name, e.hypothesis, e.description,
                    e.scorecardData is not null,
-                   exists (select 1 from AnalysisRunEntity a where a.experimentId = e.id),
-                   exists (select 1 from InterviewGuideEntity g where g.experimentId = e.id),
+                   (select count(*) from AnalysisRunEntity a where a.experimentId = e.id) > 0,
+                   (select count(*) from InterviewGuideEntity g where g.experimentId = e.id) > 0,
                    (select count(*) from ResearchExecutionEntity r where r.experimentId = e.id),
                    e.createdAt, e.updatedAt, %s
               from ExperimentEntity e

@@ -1,0 +1,171 @@
+package io.synthlab.persistence.cli.statements;
+
+import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.document.DocumentType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which index serves which call; names of unique keys have two underscores behind the table. */
+final class IndexedCalls {
+    private static final PageRequest PAGE = PageRequest.of(50, 0);
+
+    private static final String ANALYSIS_OF_EXPERIMENT =
+            "idx_analysis_runs_experiment|analysis_runs__experiment_id_key";
+    private static final String OUTCOMES_OF_ANALYSIS = "idx_outcomes_analysis|synth_outcomes__analysis_id_synth_id_key";
+    private static final String CACHE_OF_ANALYSIS = "idx_analysis_cache_analysis|analysis_cache_pkey";
+    private static final String TRANSCRIPTS_OF_EXECUTION = "idx_transcripts_exec|transcripts__exec_id_synth_id_key";
+    private static final String DOCUMENTS_OF_EXPERIMENT =
+            "idx_experiment_documents_experiment|experiment_documents__experiment_id_document_type_key";
+
+    private IndexedCalls() {}
+
+    static List<IndexedCall> all() {
+        List<IndexedCall> calls = new ArrayList<>();
+        addExperiments(calls);
+        addSynths(calls);
+        addAnalyses(calls);
+        addResearch(calls);
+        addGenerated(calls);
+        return calls;
+    }
+
+    private static void addExperiments(List<IndexedCall> calls) {
+        calls.add(IndexedCall.of(
+                "experiments.findById", all -> all.experiments().findById(Population.EXPERIMENT), "experiments_pkey"));
+        calls.add(IndexedCall.of(
+                "experiments.list",
+                all -> all.experiments().list(PAGE),
+                "idx_experiments_created",
+                ANALYSIS_OF_EXPERIMENT,
+                "interview_guide_pkey",
+                "idx_executions_experiment"));
+        calls.add(IndexedCall.of(
+                "interviewGuides.findByExperimentId",
+                all -> all.interviewGuides().findByExperimentId(Population.EXPERIMENT),
+                "interview_guide_pkey"));
+    }
+
+    private static void addSynths(List<IndexedCall> calls) {
+        calls.add(IndexedCall.of("synths.findById", all -> all.synths().findById(Population.SYNTH), "synths_pkey"));
+        calls.add(IndexedCall.of(
+                "synths.list by created_at",
+                all -> all.synths().list(PAGE.sortedBy("created_at")),
+                "idx_synths_created_at"));
+        calls.add(IndexedCall.of(
+                "synths.list by nome", all -> all.synths().list(PAGE.sortedBy("nome")), "idx_synths_nome"));
+        calls.add(IndexedCall.of(
+                "synths.listByGroup", all -> all.synths().listByGroup(Population.GROUP, PAGE), "idx_synths_group"));
+        calls.add(IndexedCall.of(
+                "synths.listForSimulation",
+                all -> all.synths().listForSimulation(Population.EXPERIMENT, 50),
+                ANALYSIS_OF_EXPERIMENT,
+                OUTCOMES_OF_ANALYSIS,
+                "synths_pkey"));
+        calls.add(IndexedCall.of(
+                "synthGroups.list",
+                all -> all.synthGroups().list(PAGE),
+                "idx_synth_groups_created",
+                "idx_synths_group"));
+        calls.add(IndexedCall.of(
+                "synthGroups.findById", all -> all.synthGroups().findById(Population.GROUP), "synth_groups_pkey"));
+    }
+
+    private static void addAnalyses(List<IndexedCall> calls) {
+        String id = Population.ANALYSIS;
+        calls.add(IndexedCall.of("analyses.findById", all -> all.analyses().findById(id), "analysis_runs_pkey"));
+        calls.add(IndexedCall.of(
+                "analyses.findByExperimentId",
+                all -> all.analyses().findByExperimentId(Population.EXPERIMENT),
+                ANALYSIS_OF_EXPERIMENT));
+        calls.add(IndexedCall.of(
+                "analyses.findLatestCompletedId",
+                all -> all.analyses().findLatestCompletedId(Population.EXPERIMENT),
+                ANALYSIS_OF_EXPERIMENT));
+        calls.add(IndexedCall.of(
+                "analysisCache.deleteAll", all -> all.analysisCache().deleteAll(id), CACHE_OF_ANALYSIS));
+        calls.add(IndexedCall.of(
+                "analysisOutcomes.listByAnalysis",
+                all -> all.analysisOutcomes().listByAnalysis(id),
+                OUTCOMES_OF_ANALYSIS));
+        calls.add(IndexedCall.of(
+                "synthOutcomes.listByAnalysis",
+                all -> all.synthOutcomes().listByAnalysis(id, PAGE),
+                OUTCOMES_OF_ANALYSIS));
+        calls.add(IndexedCall.of(
+                "synthOutcomes.findById", all -> all.synthOutcomes().findById("out_00000001"), "synth_outcomes_pkey"));
+        calls.add(IndexedCall.of(
+                "synthOutcomes.findBySynthAndAnalysis",
+                all -> all.synthOutcomes().findBySynthAndAnalysis(Population.SYNTH, id),
+                OUTCOMES_OF_ANALYSIS));
+        calls.add(IndexedCall.of(
+                "synthOutcomes.findStatistics", all -> all.synthOutcomes().findStatistics(id), OUTCOMES_OF_ANALYSIS));
+        calls.add(IndexedCall.of(
+                "analysisCache.find", all -> all.analysisCache().find(id, "insight_00000001"), CACHE_OF_ANALYSIS));
+        calls.add(IndexedCall.of(
+                "analysisCache.listByAnalysis", all -> all.analysisCache().listByAnalysis(id), CACHE_OF_ANALYSIS));
+    }
+
+    private static void addResearch(List<IndexedCall> calls) {
+        List<String> ids = List.of(Population.EXECUTION, "batch_00000007", "nope");
+        calls.add(IndexedCall.of(
+                "research.getExecution",
+                all -> all.research().getExecution(Population.EXECUTION),
+                "research_executions_pkey",
+                DOCUMENTS_OF_EXPERIMENT));
+        calls.add(IndexedCall.of(
+                "research.listExecutions", all -> all.research().listExecutions(PAGE), "idx_executions_started"));
+        calls.add(IndexedCall.of(
+                "research.listExecutionsByExperiment",
+                all -> all.research().listExecutionsByExperiment(Population.EXPERIMENT, PAGE),
+                "idx_executions_experiment"));
+        calls.add(IndexedCall.of(
+                "research.findAutoInterview",
+                all -> all.research().findAutoInterview(Population.EXPERIMENT),
+                "idx_executions_experiment"));
+        calls.add(IndexedCall.of(
+                "research.getTranscript",
+                all -> all.research().getTranscript(Population.EXECUTION, Population.SYNTH),
+                TRANSCRIPTS_OF_EXECUTION + "|idx_transcripts_synth"));
+        calls.add(IndexedCall.of(
+                "research.listTranscripts",
+                all -> all.research().listTranscripts(Population.EXECUTION, PAGE),
+                TRANSCRIPTS_OF_EXECUTION));
+        calls.add(IndexedCall.of(
+                "research.checkSummariesExistBatch",
+                all -> all.research().checkSummariesExistBatch(ids),
+                "research_executions_pkey",
+                DOCUMENTS_OF_EXPERIMENT));
+        calls.add(IndexedCall.of(
+                "research.checkPrfaqsExistBatch",
+                all -> all.research().checkPrfaqsExistBatch(ids),
+                "prfaq_metadata_pkey"));
+        calls.add(IndexedCall.of(
+                "research.getAdditionalContextBatch",
+                all -> all.research().getAdditionalContextBatch(ids),
+                "research_executions_pkey"));
+        calls.add(IndexedCall.of(
+                "research.getTotalTurnsBatch",
+                all -> all.research().getTotalTurnsBatch(ids),
+                TRANSCRIPTS_OF_EXECUTION));
+    }
+
+    private static void addGenerated(List<IndexedCall> calls) {
+        calls.add(IndexedCall.of(
+                "prfaqs.getByExecId",
+                all -> all.prfaqs().getByExecId(Population.EXECUTION),
+                "prfaq_metadata_pkey",
+                "research_executions_pkey"));
+        // prfaqs.listPrfaqs is not here: idx_prfaq_generated has NULL first on PostgreSQL, the list has it last, as
+        // SQLite does. The table is of older files only and has some thousand rows at most, which are sorted at once.
+        calls.add(IndexedCall.of(
+                "documents.findByExperiment",
+                all -> all.documents().findByExperiment(Population.EXPERIMENT, DocumentType.SUMMARY),
+                DOCUMENTS_OF_EXPERIMENT));
+        calls.add(IndexedCall.of(
+                "documents.listByExperiment",
+                all -> all.documents().listByExperiment(Population.EXPERIMENT),
+                DOCUMENTS_OF_EXPERIMENT));
+        calls.add(IndexedCall.of(
+                "documents.findById", all -> all.documents().findById("doc_00000001"), "experiment_documents_pkey"));
+    }
+}
