@@ -129,20 +129,20 @@ public abstract class UnitOfWorkContract extends ContractBase {
                     all -> all.synthOutcomes().deleteByAnalysis(A1)));
 
     /** Every reading method, by its repository and name; overloads in one list. */
-    private static final Map<String, Function<Repositories, Object>> READS =
-            all(List.of(EXPERIMENT_AND_SYNTH_READS, AnalysisCalls.READS, GenerationCalls.READS, ResearchCalls.READS));
+    private static final Map<String, Function<Repositories, Object>> READS = all(List.of(
+            EXPERIMENT_AND_SYNTH_READS,
+            AnalysisCalls.READS,
+            ResearchCalls.READS,
+            GenerationCalls.READS,
+            ExplorationCalls.READS));
 
     /** Every writing method, each such that it would change something. */
-    private static final Map<String, Function<Repositories, Object>> WRITES = all(
-            List.of(EXPERIMENT_AND_SYNTH_WRITES, AnalysisCalls.WRITES, GenerationCalls.WRITES, ResearchCalls.WRITES));
-
-    /** Every reading method, by its repository and name; overloads in one list. */
-    private static final Map<String, Function<Repositories, Object>> READS =
-            all(List.of(EXPERIMENT_AND_SYNTH_READS, ExplorationCalls.READS));
-
-    /** Every writing method, each such that it would change something. */
-    private static final Map<String, Function<Repositories, Object>> WRITES =
-            all(List.of(EXPERIMENT_AND_SYNTH_WRITES, ExplorationCalls.WRITES));
+    private static final Map<String, Function<Repositories, Object>> WRITES = all(List.of(
+            EXPERIMENT_AND_SYNTH_WRITES,
+            AnalysisCalls.WRITES,
+            ResearchCalls.WRITES,
+            GenerationCalls.WRITES,
+            ExplorationCalls.WRITES));
 
     /** For the cells. */
     protected UnitOfWorkContract() {}
