@@ -3,9 +3,9 @@ package io.synthlab.persistence.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
-import jdk.jfr.consumer.RecordedStackTrace;
 
 /** Parts of what runs in a call, told apart by the names of their classes; of several the first that fits. */
 enum Layer {
@@ -21,6 +21,9 @@ enum Layer {
     HIBERNATE("Hibernate", "org.hibernate.", "jakarta.persistence."),
     POOL("pool", "com.zaxxer."),
     DRIVER("driver", "org.postgresql.", "org.sqlite.");
+
+    /** Of a thread in native code: SQLite, or a wait for PostgreSQL. */
+    static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
 
     private final String title;
     private final List<String> prefixes;
@@ -40,12 +43,16 @@ enum Layer {
         private static final Frame ELSEWHERE = new Frame("elsewhere", "elsewhere");
     }
 
-    static Frame of(RecordedStackTrace stack) {
-        return stack.getFrames().stream()
+    static Frame of(RecordedEvent sample) {
+        Frame frame = sample.getStackTrace().getFrames().stream()
                 .map(RecordedFrame::getMethod)
                 .flatMap(method -> of(method).stream())
                 .findFirst()
                 .orElse(Frame.ELSEWHERE);
+        return sample.getEventType().getName().equals(NATIVE_SAMPLE)
+                        && frame.layer().equals(DRIVER.title)
+                ? new Frame(frame.layer() + ", native code and waiting", frame.method() + " (native)")
+                : frame;
     }
 
     private static Optional<Frame> of(RecordedMethod method) {

@@ -28,7 +28,7 @@ final class ProfileTable {
     static String of(Map<Contender, Profile> profiles) {
         ProfileTable table = new ProfileTable(profiles);
         return table.head("layer")
-                + table.row("whole call, waiting included", Profile::meanMicros)
+                + table.row("whole call", Profile::micros)
                 + table.rows(Profile::layers, Integer.MAX_VALUE)
                 + System.lineSeparator()
                 + table.head("method")

@@ -1,8 +1,12 @@
 package io.synthlab.persistence.benchmarks;
 
 import io.synthlab.persistence.DatabaseKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Objects;
 import org.openjdk.jmh.profile.JavaFlightRecorderProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -25,6 +29,7 @@ record Runs(int rounds, int forks, boolean quick) {
     private static final int WARM_UPS = Turns.ROUND;
 
     private static final int PROFILE_SECONDS = 20;
+    private static final String SETTINGS = "sampling.jfc";
 
     /** Measures an operation. */
     Measurement measure(Operation operation, DatabaseKind database) throws RunnerException {
@@ -39,13 +44,19 @@ record Runs(int rounds, int forks, boolean quick) {
 
     /** Records where the time of one contender goes, by Java's flight recorder. */
     Profile profile(Operation operation, DatabaseKind database, Contender contender, Path directory)
-            throws RunnerException {
+            throws RunnerException, IOException {
+        Path settings = directory.resolve(SETTINGS);
+        try (InputStream resource = Objects.requireNonNull(Runs.class.getResourceAsStream(SETTINGS))) {
+            Files.copy(resource, settings);
+        }
         RunResult result = run(options(operation, database, Turns.only(contender))
                 .forks(1)
                 .warmupIterations(1)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.seconds(quick ? 1 : PROFILE_SECONDS))
-                .addProfiler(JavaFlightRecorderProfiler.class, "configName=profile;dir=" + directory));
+                .addProfiler(
+                        JavaFlightRecorderProfiler.class,
+                        "configName=%s;dir=%s".formatted(settings.toAbsolutePath(), directory.toAbsolutePath())));
         return Profile.read(directory, result);
     }
 
