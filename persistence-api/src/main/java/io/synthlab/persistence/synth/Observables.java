@@ -2,8 +2,6 @@ package io.synthlab.persistence.synth;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
-import io.synthlab.persistence.internal.json.JsonObjectReader;
-import io.synthlab.persistence.internal.text.Rules;
 import java.util.List;
 
 /**
@@ -31,19 +29,36 @@ public record Observables(
     }
 
     /**
-     * Reads all five.
+     * Reads all five leniently: unknown keys are ignored, and values out of range are read.
      *
      * @param json the object
      * @param path what it is, for messages
      * @return the observables
-     * @throws ValidationException if one is missing or outside of 0 to 1
+     * @throws ValidationException if one is missing or no number; names the key
      */
-    static Observables fromJson(JsonValue json, String path) {
-        JsonObjectReader in = JsonObjectReader.of(json, path);
-        double[] values = KEYS.stream().mapToDouble(in::requiredNumber).toArray();
-        for (int at = 0; at < values.length; at++) {
-            Rules.share(values[at], path + "." + KEYS.get(at));
-        }
+    public static Observables fromJson(JsonValue json, String path) {
+        double[] values = Shares.read(json, path, KEYS);
         return new Observables(values[0], values[1], values[2], values[3], values[4]);
+    }
+
+    /**
+     * Checks every rule.
+     *
+     * @param path what they are, for messages
+     * @return these observables
+     * @throws ValidationException if one is outside of 0 to 1; names the key
+     */
+    public Observables validated(String path) {
+        Shares.validate(KEYS, values(), path);
+        return this;
+    }
+
+    /** Returns the object as it is stored, in the original's order. */
+    public JsonValue toJson() {
+        return Shares.toJson(KEYS, values());
+    }
+
+    private double[] values() {
+        return new double[] {digitalLiteracy, similarToolExperience, motorAbility, timeAvailability, domainExpertise};
     }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param latentTraits what follows from it
  */
 public record SimulationSynth(String id, Observables observables, LatentTraits latentTraits) {
+    private static final String OBSERVABLES = "data.observables";
     private static final int DECIMALS = 3;
     private static final double DEFAULT_TRAIT = 50;
 
@@ -38,7 +39,8 @@ public record SimulationSynth(String id, Observables observables, LatentTraits l
     public static SimulationSynth fromData(String id, JsonValue data) {
         JsonValue observables = data.get("observables").orElse(JsonValue.NULL);
         if (Observables.complete(observables)) {
-            Observables complete = Observables.fromJson(observables, "data.observables");
+            Observables complete =
+                    Observables.fromJson(observables, OBSERVABLES).validated(OBSERVABLES);
             return new SimulationSynth(id, complete, LatentTraits.of(complete));
         }
         return fromBigFive(id, JsonObjectReader.of(data, "data"));

@@ -1,7 +1,11 @@
 package io.synthlab.persistence.jpa;
 
+import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
+import io.synthlab.persistence.analysis.SynthOutcomeRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
+import io.synthlab.persistence.jpa.analysis.JpaSynthOutcomeRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
@@ -36,6 +40,8 @@ final class JpaProviderSession implements ProviderSession {
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
+        add(AnalysisOutcomeRepository.class, new JpaAnalysisOutcomeRepository(database, sessions));
+        add(SynthOutcomeRepository.class, new JpaSynthOutcomeRepository(database, sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

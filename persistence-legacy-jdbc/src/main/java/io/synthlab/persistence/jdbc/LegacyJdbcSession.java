@@ -1,7 +1,11 @@
 package io.synthlab.persistence.jdbc;
 
+import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
+import io.synthlab.persistence.analysis.SynthOutcomeRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisOutcomeRepository;
+import io.synthlab.persistence.jdbc.analysis.JdbcSynthOutcomeRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
@@ -35,6 +39,8 @@ final class LegacyJdbcSession implements ProviderSession {
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
+        add(AnalysisOutcomeRepository.class, new JdbcAnalysisOutcomeRepository(database, statements));
+        add(SynthOutcomeRepository.class, new JdbcSynthOutcomeRepository(database, statements));
     }
 
     private <R> void add(Class<R> type, R repository) {

@@ -1,7 +1,9 @@
 package io.synthlab.persistence.jpa.session;
 
+import io.synthlab.persistence.CountedList;
 import io.synthlab.persistence.Page;
 import io.synthlab.persistence.PageRequest;
+import io.synthlab.persistence.error.InvalidRequestException;
 import io.synthlab.persistence.internal.query.SnapshotPage;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +36,31 @@ public record PageQuery<R>(String rows, String count, Class<R> row, Map<String, 
      * @return the page
      */
     public <T> Page<T> run(StatelessSession session, PageRequest request, Function<R, SnapshotPage.Row<T>> mapper) {
-        return SnapshotPage.read(request, () -> list(session, request, mapper), () -> count(session));
+        CountedList<T> page = run(session, request.limit(), request.offset(), mapper);
+        return new Page<>(page.items(), page.total(), request);
+    }
+
+    /**
+     * Reads a part of a list.
+     *
+     * @param <T> what is listed
+     * @param session session of the unit of work
+     * @param limit rows at most, 0 or more
+     * @param offset rows to skip, 0 or more
+     * @param mapper makes an item and its total of a row
+     * @return the part
+     * @throws InvalidRequestException if a number is negative
+     */
+    public <T> CountedList<T> run(
+            StatelessSession session, int limit, int offset, Function<R, SnapshotPage.Row<T>> mapper) {
+        return SnapshotPage.read(limit, offset, () -> list(session, limit, offset, mapper), () -> count(session));
     }
 
     private <T> List<SnapshotPage.Row<T>> list(
-            StatelessSession session, PageRequest request, Function<R, SnapshotPage.Row<T>> mapper) {
+            StatelessSession session, int limit, int offset, Function<R, SnapshotPage.Row<T>> mapper) {
         return bound(session.createSelectionQuery(rows, row))
-                .setMaxResults(request.limit())
-                .setFirstResult(request.offset())
+                .setMaxResults(limit)
+                .setFirstResult(offset)
                 .list()
                 .stream()
                 .map(mapper)

@@ -2,6 +2,7 @@ package io.synthlab.persistence.jpa.session;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.internal.query.ColumnArray;
 import io.synthlab.persistence.internal.query.TextList;
 import io.synthlab.persistence.jpa.dialect.PostgresDialect;
 import java.sql.PreparedStatement;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param sql SQL that both databases understand, with {@code ?} for parameters
  */
 public record SqlStatement(String sql) {
+    private static final int BATCH_ROWS = 500;
+
     /**
      * Makes a value of the current row.
      *
@@ -45,7 +48,7 @@ public record SqlStatement(String sql) {
      * Changes rows.
      *
      * @param session session of the unit of work
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each {@code ?}
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each {@code ?}
      * @return how many rows were changed
      */
     public int update(StatelessSession session, @Nullable Object... parameters) {
@@ -58,7 +61,7 @@ public record SqlStatement(String sql) {
      * @param <T> what the row becomes
      * @param session session of the unit of work
      * @param reader makes a value of it
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each {@code ?}
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each {@code ?}
      * @return the value, empty if there is no row
      */
     public <T> Optional<T> find(StatelessSession session, Reader<T> reader, @Nullable Object... parameters) {
@@ -71,7 +74,7 @@ public record SqlStatement(String sql) {
      * @param <T> what a row becomes
      * @param session session of the unit of work
      * @param reader makes a value of each
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each {@code ?}
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each {@code ?}
      * @return the values, in order
      */
     public <T> List<T> list(StatelessSession session, Reader<T> reader, @Nullable Object... parameters) {
@@ -89,20 +92,48 @@ public record SqlStatement(String sql) {
                 parameters);
     }
 
+    /**
+     * Runs for many rows, in batches.
+     *
+     * @param session session of the unit of work
+     * @param rows parameters of each row, as in {@link #update}
+     */
+    public void batch(StatelessSession session, List<@Nullable Object[]> rows) {
+        SharedSessionContractImplementor internals = (SharedSessionContractImplementor) session;
+        run(session, statement -> {
+            int waiting = 0;
+            for (Object[] row : rows) {
+                bind(statement, row, internals);
+                statement.addBatch();
+                if (++waiting == BATCH_ROWS) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            return waiting == 0 ? new int[0] : statement.executeBatch();
+        });
+    }
+
     private interface Use<T> {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T run(StatelessSession session, Use<T> use, @Nullable Object[] parameters) {
+    private <T> T run(StatelessSession session, Use<T> use, @Nullable Object... parameters) {
         SharedSessionContractImplementor internals = (SharedSessionContractImplementor) session;
         return session.doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int at = 0; at < parameters.length; at++) {
-                    bind(statement, at + 1, parameters[at], internals);
-                }
+                bind(statement, parameters, internals);
                 return use.of(statement);
             }
         });
+    }
+
+    private static void bind(
+            PreparedStatement statement, @Nullable Object[] parameters, SharedSessionContractImplementor session)
+            throws SQLException {
+        for (int at = 0; at < parameters.length; at++) {
+            bind(statement, at + 1, parameters[at], session);
+        }
     }
 
     private static void bind(
@@ -119,6 +150,8 @@ public record SqlStatement(String sql) {
             StoredJson.type(session.getFactory()).getJdbcValueBinder().bind(statement, json.text(), position, session);
         } else if (parameter instanceof TextList texts) {
             texts.bind(statement, position, kind(session));
+        } else if (parameter instanceof ColumnArray column) {
+            column.bind(statement, position);
         } else {
             statement.setObject(position, parameter);
         }

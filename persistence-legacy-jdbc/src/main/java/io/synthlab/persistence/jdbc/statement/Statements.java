@@ -3,6 +3,7 @@ package io.synthlab.persistence.jdbc.statement;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.internal.query.ColumnArray;
 import io.synthlab.persistence.internal.query.TextList;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -44,7 +45,7 @@ public final class Statements {
      * @param target what it is about
      * @param sql statement
      * @param mapper makes a value of each row
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each placeholder
      * @return the values, in order
      */
     public <T> List<T> list(Target target, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -70,7 +71,7 @@ public final class Statements {
      * @param target what it is about
      * @param sql statement
      * @param mapper makes a value of the row
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each placeholder
      * @return the value, empty if there is no row
      */
     public <T> Optional<T> find(Target target, String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -90,7 +91,7 @@ public final class Statements {
      *
      * @param target what it is about
      * @param sql statement whose first column is a number
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each placeholder
      * @return the number
      */
     public long count(Target target, String sql, @Nullable Object... parameters) {
@@ -102,7 +103,7 @@ public final class Statements {
      *
      * @param target what it is about
      * @param sql statement
-     * @param parameters text, number, JSON, {@link TextList} or {@code null} for each placeholder
+     * @param parameters text, number, JSON, {@link TextList}, {@link ColumnArray} or {@code null} for each placeholder
      * @return how many rows were changed
      */
     public int update(Target target, String sql, @Nullable Object... parameters) {
@@ -167,6 +168,8 @@ public final class Statements {
                 statement.setString(at + 1, text);
             } else if (value instanceof TextList texts) {
                 texts.bind(statement, at + 1, database.kind());
+            } else if (value instanceof ColumnArray column) {
+                column.bind(statement, at + 1);
             } else if (value instanceof JsonValue json) {
                 statement.setString(at + 1, json.text());
             } else if (value instanceof Integer number) {

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.model.analysis;
 
+import io.synthlab.persistence.analysis.SynthOutcome;
+import io.synthlab.persistence.internal.row.OutcomeRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @IdClass(SynthOutcomeKey.class)
 public class SynthOutcomeEntity {
     /** The table. */
-    public static final String TABLE = "synth_outcomes";
+    public static final String TABLE = OutcomeRow.TABLE;
 
-    private @Nullable String id;
+    /** Not called {@code id}, which in HQL is the pair. */
+    @Column(name = "id")
+    private @Nullable String outcomeId;
 
     @Id
     @Column(name = "analysis_id")
@@ -46,4 +50,34 @@ public class SynthOutcomeEntity {
 
     /** For Hibernate alone. */
     protected SynthOutcomeEntity() {}
+
+    /**
+     * Makes the row of an outcome.
+     *
+     * @param outcome the outcome
+     * @return its row
+     */
+    public static SynthOutcomeEntity of(SynthOutcome outcome) {
+        OutcomeRow columns = OutcomeRow.of(outcome);
+        SynthOutcomeEntity row = new SynthOutcomeEntity();
+        row.outcomeId = columns.id();
+        row.analysisId = columns.analysisId();
+        row.synthId = columns.synthId();
+        row.didNotTryRate = columns.didNotTryRate();
+        row.failedRate = columns.failedRate();
+        row.successRate = columns.successRate();
+        row.synthAttributes = columns.attributes();
+        return row;
+    }
+
+    /**
+     * Reads the row; it holds no time. One without an id takes that which the data mover would give it.
+     *
+     * @return the outcome
+     * @throws io.synthlab.persistence.error.UnreadableRowException if there are attributes that lack a number
+     */
+    public SynthOutcome toRecord() {
+        return new OutcomeRow(outcomeId, analysisId, synthId, didNotTryRate, failedRate, successRate, synthAttributes)
+                .toRecord();
+    }
 }

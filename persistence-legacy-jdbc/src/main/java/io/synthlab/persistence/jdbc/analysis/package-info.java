@@ -1,0 +1,5 @@
+/** Analyses and what belongs to them, in JDBC. */
+@NullMarked
+package io.synthlab.persistence.jdbc.analysis;
+
+import org.jspecify.annotations.NullMarked;
