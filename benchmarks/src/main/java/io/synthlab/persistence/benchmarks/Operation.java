@@ -13,7 +13,11 @@ public enum Operation {
     /** The title of an experiment that was not deleted. */
     UPDATE("conditional update", UpdateExperiment::new, Effort.CALL, Target.OF_UPDATE),
     /** Fifty experiments with counts. */
-    PAGE("page of 50 experiments with counts", ListExperiments::new, Effort.LIST, Target.OF_MOST);
+    PAGE("page of 50 experiments with counts", ListExperiments::new, Effort.LIST, Target.OF_MOST),
+    /** All outcomes of an analysis of 200 synths. */
+    OUTCOMES("list 200 outcomes", ListOutcomes::new, Effort.LIST, Target.OF_MOST),
+    /** All outcomes of an analysis of 10,000 synths, at once. */
+    SAVE("save 10,000 outcomes", SaveOutcomes::new, Effort.BULK, Target.OF_BULK);
 
     private final String title;
     private final Supplier<Task> task;
@@ -26,12 +30,15 @@ public enum Operation {
         static final Effort CALL = new Effort(10_000, Duration.ofMillis(500));
 
         static final Effort LIST = new Effort(10_000, Duration.ofSeconds(1));
+        /** A call stores ten thousand rows: these are 300,000 runs of the code that is hot. */
+        static final Effort BULK = new Effort(30, Duration.ofSeconds(3));
     }
 
     /** Largest ratios that are good enough. */
     private record Target(double legacyJdbc, double jpaOnPostgres, double jpaOnSqlite) {
         static final Target OF_MOST = new Target(1.10, 1.15, 1.25);
         static final Target OF_UPDATE = new Target(1.10, 1.25, 1.25);
+        static final Target OF_BULK = new Target(1.20, 1.20, 1.20);
     }
 
     Operation(String title, Supplier<Task> task, Effort effort, Target target) {

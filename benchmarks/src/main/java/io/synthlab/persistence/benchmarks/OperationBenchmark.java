@@ -63,8 +63,13 @@ public class OperationBenchmark {
     @Setup
     public void open() throws SQLException {
         workbench = new Workbench(database, operation);
+        long undone = System.nanoTime();
         for (int turn = 0; turn < warmUpCalls * Turns.ROUND; turn++) {
             workbench.call(turns.at(turn), number++);
+            if (System.nanoTime() - undone > operation.iteration().toNanos()) {
+                workbench.undo(); // as after an iteration: no database grows larger than it will then
+                undone = System.nanoTime();
+            }
         }
     }
 
