@@ -14,6 +14,7 @@ import java.util.List;
 
 /** List 200 outcomes: all of an analysis with their attributes, and the total. */
 final class ListOutcomes implements Task {
+    private static final int ANALYSES = 20;
     private static final int ROWS = 200;
     private static final PageRequest REQUEST = PageRequest.of(ROWS, 0);
 
@@ -28,15 +29,16 @@ final class ListOutcomes implements Task {
 
     @Override
     public void seed(Seed seed) throws SQLException {
-        OutcomeSeed.outcomes(seed, ROWS);
+        OutcomeSeed.outcomes(seed, ANALYSES, ROWS);
     }
 
     @Override
     public Object direct(DirectJdbc jdbc, int number) throws SQLException {
+        String analysis = analysisId(number);
         return jdbc.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LIST)) {
-                statement.setString(1, OutcomeSeed.analysisId(number));
-                statement.setString(2, OutcomeSeed.analysisId(number));
+                statement.setString(1, analysis);
+                statement.setString(2, analysis);
                 statement.setInt(3, REQUEST.limit());
                 statement.setInt(4, REQUEST.offset());
                 List<SynthOutcome> items = new ArrayList<>();
@@ -64,8 +66,12 @@ final class ListOutcomes implements Task {
                 attributes == null ? null : SynthAttributes.fromJson(JsonValue.ofStored(attributes)));
     }
 
+    private static String analysisId(int number) {
+        return ExperimentSeed.analysisId(number % ANALYSES);
+    }
+
     @Override
     public Object through(Repositories repositories, int number) {
-        return repositories.synthOutcomes().listByAnalysis(OutcomeSeed.analysisId(number), REQUEST);
+        return repositories.synthOutcomes().listByAnalysis(analysisId(number), REQUEST);
     }
 }

@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
 
 /** Analyses and the outcomes of their synths. */
 final class OutcomeSeed {
-    /** More than any iteration stores outcomes for. */
-    static final int ANALYSES = 100;
-
     private static final String INSERT = """
             INSERT INTO synth_outcomes (id, analysis_id, synth_id, did_not_try_rate, failed_rate, success_rate,
                                         synth_attributes)
@@ -23,19 +20,14 @@ final class OutcomeSeed {
 
     private OutcomeSeed() {}
 
-    /** Returns the id of an analysis by its number, which repeats from {@link #ANALYSES} on. */
-    static String analysisId(int number) {
-        return ExperimentSeed.analysisId(number % ANALYSES);
-    }
-
-    /** Stores the analyses, each with outcomes of the same synths. */
-    static void outcomes(Seed seed, int synths) throws SQLException {
+    /** Stores analyses, each with outcomes of the same synths. */
+    static void outcomes(Seed seed, int analyses, int synths) throws SQLException {
         ExperimentSeed.experiments(seed);
-        ExperimentSeed.analyses(seed, ANALYSES);
+        ExperimentSeed.analyses(seed, analyses);
         List<OutcomeDraft> drafts = drafts(synths);
-        seed.insert(INSERT.formatted(seed.jsonHole()), ANALYSES * synths, number -> {
+        seed.insert(INSERT.formatted(seed.jsonHole()), analyses * synths, number -> {
             OutcomeDraft draft = drafts.get(number % synths);
-            String analysis = analysisId(number / synths);
+            String analysis = ExperimentSeed.analysisId(number / synths);
             return new Object[] {
                 analysis + "_" + draft.synthId(),
                 analysis,

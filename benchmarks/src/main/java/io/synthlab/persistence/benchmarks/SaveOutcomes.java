@@ -16,6 +16,9 @@ import java.util.Objects;
  * batch on SQLite.
  */
 final class SaveOutcomes implements Task {
+    /** More than an iteration has calls: none stores outcomes for the second time. */
+    private static final int ANALYSES = 200;
+
     private static final int ROWS = 10_000;
     private static final int BATCH_ROWS = 500;
 
@@ -38,12 +41,12 @@ final class SaveOutcomes implements Task {
 
     @Override
     public void seed(Seed seed) throws SQLException {
-        OutcomeSeed.outcomes(seed, 0);
+        OutcomeSeed.outcomes(seed, ANALYSES, 0);
     }
 
     @Override
     public Object direct(DirectJdbc jdbc, int number) throws SQLException {
-        String analysis = OutcomeSeed.analysisId(number);
+        String analysis = analysisId(number);
         return jdbc.write(connection -> {
             if (jdbc.kind() == DatabaseKind.POSTGRESQL) {
                 arrays(connection, analysis);
@@ -107,9 +110,13 @@ final class SaveOutcomes implements Task {
         return Objects.requireNonNull(draft.attributes()).toJson().text();
     }
 
+    private static String analysisId(int number) {
+        return ExperimentSeed.analysisId(number % ANALYSES);
+    }
+
     @Override
     public Object through(Repositories repositories, int number) {
-        return repositories.analysisOutcomes().saveAll(OutcomeSeed.analysisId(number), drafts);
+        return repositories.analysisOutcomes().saveAll(analysisId(number), drafts);
     }
 
     @Override
