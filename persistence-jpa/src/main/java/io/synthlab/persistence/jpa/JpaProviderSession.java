@@ -4,10 +4,12 @@ import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
 import io.synthlab.persistence.analysis.SynthOutcomeRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.exploration.ExplorationRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
 import io.synthlab.persistence.jpa.analysis.JpaSynthOutcomeRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
+import io.synthlab.persistence.jpa.exploration.JpaExplorationRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
@@ -38,6 +40,7 @@ final class JpaProviderSession implements ProviderSession {
         }
         add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
+        add(ExplorationRepository.class, new JpaExplorationRepository(database, sessions));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JpaSynthRepository(database, sessions, groups));
         add(AnalysisOutcomeRepository.class, new JpaAnalysisOutcomeRepository(database, sessions));

@@ -4,10 +4,12 @@ import io.synthlab.persistence.analysis.AnalysisOutcomeRepository;
 import io.synthlab.persistence.analysis.SynthOutcomeRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
+import io.synthlab.persistence.exploration.ExplorationRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisOutcomeRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcSynthOutcomeRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
+import io.synthlab.persistence.jdbc.exploration.JdbcExplorationRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
@@ -37,6 +39,7 @@ final class LegacyJdbcSession implements ProviderSession {
         }
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
+        add(ExplorationRepository.class, new JdbcExplorationRepository(database, statements));
         add(SynthGroupRepository.class, groups);
         add(SynthRepository.class, new JdbcSynthRepository(database, statements, groups));
         add(AnalysisOutcomeRepository.class, new JdbcAnalysisOutcomeRepository(database, statements));

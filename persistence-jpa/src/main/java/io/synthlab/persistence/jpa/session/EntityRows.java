@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one table to entities, by Hibernate's mapping.
@@ -35,12 +37,16 @@ final class EntityRows<E> {
         return factory != other;
     }
 
-    /** Returns the columns, joined by commas, in the order in which they are read. */
-    String columns() {
-        return key.getSelectionExpression()
-                + attributes.stream()
-                        .map(BasicValuedModelPart::getSelectionExpression)
-                        .collect(Collectors.joining(", ", ", ", ""));
+    /**
+     * Returns the columns, joined by commas, in the order in which they are read.
+     *
+     * @param alias alias of the table, or {@code null} for none
+     */
+    String columns(@Nullable String alias) {
+        String path = alias == null ? "" : alias + ".";
+        return Stream.concat(Stream.of(key), attributes.stream())
+                .map(column -> path + column.getSelectionExpression())
+                .collect(Collectors.joining(", "));
     }
 
     /** Reads the row a result is at. */

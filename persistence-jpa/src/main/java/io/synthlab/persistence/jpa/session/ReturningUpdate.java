@@ -2,20 +2,15 @@ package io.synthlab.persistence.jpa.session;
 
 import java.util.Optional;
 import org.hibernate.StatelessSession;
-import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An UPDATE on a condition that returns the changed row, in one statement.
- *
- * <p>A {@link SqlStatement} whose row becomes an entity by Hibernate's own mapping. Safe for use by many threads.
+ * An UPDATE on a condition that returns the changed row, in one statement. Safe for use by many threads.
  *
  * @param <E> the entity
  */
 public final class ReturningUpdate<E> {
-    private final Class<E> entity;
-    private final String update;
-    private volatile @Nullable Prepared<E> prepared;
+    private final EntityStatement<E> statement;
 
     /**
      * Describes an update; nothing is built yet.
@@ -24,8 +19,7 @@ public final class ReturningUpdate<E> {
      * @param update SQL with {@code ?} for parameters, without RETURNING; changes one row at most
      */
     public ReturningUpdate(Class<E> entity, String update) {
-        this.entity = entity;
-        this.update = update;
+        statement = new EntityStatement<>(entity, update + " RETURNING {columns}");
     }
 
     /**
@@ -36,21 +30,6 @@ public final class ReturningUpdate<E> {
      * @return the changed row, empty if none was
      */
     public Optional<E> run(StatelessSession session, @Nullable Object... parameters) {
-        SharedSessionContractImplementor internals = (SharedSessionContractImplementor) session;
-        Prepared<E> ready = prepared(internals);
-        return ready.statement().find(session, row -> ready.rows().read(row, internals), parameters);
+        return statement.find(session, parameters);
     }
-
-    /** Built once per session factory: a lease of this JVM's factory may come to an end and a new one begin. */
-    private Prepared<E> prepared(SharedSessionContractImplementor session) {
-        Prepared<E> known = prepared;
-        if (known == null || known.rows().isOfAnother(session.getFactory())) {
-            EntityRows<E> rows = new EntityRows<>(session.getFactory(), entity);
-            known = new Prepared<>(new SqlStatement(update + " RETURNING " + rows.columns()), rows);
-            prepared = known;
-        }
-        return known;
-    }
-
-    private record Prepared<E>(SqlStatement statement, EntityRows<E> rows) {}
 }

@@ -1,9 +1,18 @@
 package io.synthlab.persistence.model.exploration;
 
+import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.exploration.NodeStatus;
+import io.synthlab.persistence.exploration.ScenarioNode;
+import io.synthlab.persistence.exploration.ScorecardParams;
+import io.synthlab.persistence.exploration.SimulationResults;
+import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.model.ColumnText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.ZoneId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -56,4 +65,57 @@ public class ScenarioNodeEntity {
 
     /** For Hibernate alone. */
     protected ScenarioNodeEntity() {}
+
+    /**
+     * Makes the row of a node.
+     *
+     * @param node the node
+     * @return its row
+     */
+    public static ScenarioNodeEntity of(ScenarioNode node) {
+        ScenarioNodeEntity row = new ScenarioNodeEntity();
+        row.id = node.id();
+        row.explorationId = node.explorationId();
+        row.parentId = node.parentId();
+        row.depth = node.depth();
+        row.actionApplied = node.actionApplied();
+        row.actionCategory = node.actionCategory();
+        row.rationale = node.rationale();
+        row.shortAction = node.shortAction();
+        row.scorecardParams = node.scorecardParams().toJson().text();
+        row.simulationResults = node.simulationResults() == null
+                ? null
+                : node.simulationResults().toJson().text();
+        row.executionTimeSeconds = node.executionTimeSeconds();
+        row.nodeStatus = node.status().text();
+        row.createdAt = Timestamps.format(node.createdAt());
+        return row;
+    }
+
+    /**
+     * Reads the row.
+     *
+     * @param naiveZone zone of timestamps that carry none
+     * @return the node
+     * @throws io.synthlab.persistence.error.UnreadableRowException if status, a document or the timestamp cannot be read
+     */
+    public ScenarioNode toRecord(ZoneId naiveZone) {
+        StoredRow row = new StoredRow(TABLE, "id=" + id);
+        return new ScenarioNode(
+                id,
+                explorationId,
+                parentId,
+                depth,
+                actionApplied,
+                actionCategory,
+                rationale,
+                shortAction,
+                row.read(() -> ScorecardParams.fromJson(JsonValue.ofStored(scorecardParams), "scorecard_params")),
+                row.read(() -> SimulationResults.fromNullable(
+                                ColumnText.document(simulationResults), "simulation_results"))
+                        .orElse(null),
+                executionTimeSeconds,
+                row.read(() -> NodeStatus.parse(nodeStatus)),
+                row.requiredInstant("created_at", createdAt, naiveZone));
+    }
 }

@@ -50,6 +50,18 @@ public abstract class RepositoryContracts {
     class SynthAnalyses extends SynthAnalysisContract {}
 
     @Nested
+    class Explorations extends ExplorationRepositoryContract {}
+
+    @Nested
+    class ScenarioNodes extends ScenarioNodeContract {}
+
+    @Nested
+    class ScenarioTrees extends ScenarioTreeContract {}
+
+    @Nested
+    class ScenarioRules extends ScenarioRulesContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested
