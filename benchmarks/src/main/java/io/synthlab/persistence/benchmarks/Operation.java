@@ -17,7 +17,9 @@ public enum Operation {
     /** All outcomes of an analysis of 200 synths. */
     OUTCOMES("list 200 outcomes", ListOutcomes::new, Effort.LIST, Target.OF_MOST),
     /** All outcomes of an analysis of 10,000 synths, at once. */
-    SAVE("save 10,000 outcomes", SaveOutcomes::new, Effort.BULK, Target.OF_BULK);
+    SAVE("save 10,000 outcomes", SaveOutcomes::new, Effort.BULK, Target.OF_BULK),
+    /** A scenario node and its twenty ancestors. */
+    PATH("path to node at depth 20", FindNodePath::new, Effort.LIST, Target.OF_MOST);
 
     private final String title;
     private final Supplier<Task> task;
