@@ -4,7 +4,6 @@ import io.synthlab.persistence.DatabaseKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Command line {@code benchmarks/run}. */
 @Command(
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
             "A ratio is the median over all rounds; min and max are of single rounds. Keep the machine quiet."
         })
 final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Option(
             names = "--operation",
             split = ",",
@@ -41,7 +45,8 @@ final class Main implements Callable<Integer> {
 
     @Option(
             names = "--forks",
-            description = "JVMs for each operation and database, whose rounds are put together. Default: 1.")
+            description =
+                    "JVMs for each operation and database, whose rounds are put together. Default: ${DEFAULT-VALUE}.")
     private int forks = 1;
 
     @Option(
@@ -69,6 +74,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException, IOException {
+        require(rounds > 0, "--rounds must be 1 or more");
+        require(forks > 0, "--forks must be 1 or more");
+        require(profiles == null || Files.notExists(profiles), "--profile must name a directory that is not there yet");
         Runs runs = new Runs(rounds, forks, quick);
         if (profiles == null) {
             measure(runs);
@@ -81,15 +89,21 @@ final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private void require(boolean right, String rule) {
+        if (!right) {
+            throw new CommandLine.ParameterException(spec.commandLine(), rule);
+        }
+    }
+
+    /** Row by row, so that an error in the end does not take the first ones away. */
     private void measure(Runs runs) throws RunnerException {
-        List<Measurement> measurements = new ArrayList<>();
+        System.out.print(RatioTable.HEAD);
         for (Operation operation : operations) {
             for (DatabaseKind database : databases) {
                 tell("measuring", operation, database);
-                measurements.add(runs.measure(operation, database));
+                System.out.print(RatioTable.row(runs.measure(operation, database)));
             }
         }
-        System.out.print(RatioTable.of(measurements));
     }
 
     private void profile(Runs runs) throws RunnerException, IOException {

@@ -1,23 +1,18 @@
 package io.synthlab.persistence.benchmarks;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Measurements as a table in Markdown. */
 final class RatioTable {
-    private static final String HEAD = """
+    /** What comes before the rows. */
+    static final String HEAD = """
             | operation | database | (a) jdbc, µs | (b) legacy-jdbc / (a) | min - max | target | (c) jpa / (a) | min - max | target |
             | --- | --- | ---: | ---: | --- | --- | ---: | --- | --- |
             """;
 
     private RatioTable() {}
 
-    static String of(List<Measurement> measurements) {
-        return measurements.stream().map(RatioTable::row).collect(Collectors.joining("", HEAD, ""));
-    }
-
-    private static String row(Measurement measurement) {
+    static String row(Measurement measurement) {
         return format(
                 "| %s | %s | %.1f | %s | %s |%n",
                 measurement.operation().title(),

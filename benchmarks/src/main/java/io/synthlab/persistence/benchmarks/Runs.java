@@ -24,11 +24,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param quick whether to warm up for a moment only: shows that everything works, and no figure to rely on
  */
 record Runs(int rounds, int forks, boolean quick) {
-    private static final int QUICK_SHARE = 50;
+    private static final int QUICK_CALLS_SHARE = 50;
+    private static final int QUICK_TIME_SHARE = 10;
     /** One round: after the calls of {@link OperationBenchmark#open()} only JMH's own loop is cold. */
     private static final int WARM_UPS = Turns.ROUND;
 
-    private static final int PROFILE_SECONDS = 20;
+    private static final TimeValue PROFILE_TIME = TimeValue.seconds(20);
     private static final String SETTINGS = "sampling.jfc";
 
     /** Measures an operation. */
@@ -37,8 +38,7 @@ record Runs(int rounds, int forks, boolean quick) {
                 .forks(forks)
                 .warmupIterations(WARM_UPS)
                 .measurementIterations(rounds * Turns.ROUND)
-                .measurementTime(
-                        TimeValue.milliseconds(operation.iteration().toMillis() / (quick ? QUICK_SHARE / 5 : 1))));
+                .measurementTime(iteration(operation)));
         return Measurement.of(operation, database, result, WARM_UPS);
     }
 
@@ -53,7 +53,7 @@ record Runs(int rounds, int forks, boolean quick) {
                 .forks(1)
                 .warmupIterations(1)
                 .measurementIterations(1)
-                .measurementTime(TimeValue.seconds(quick ? 1 : PROFILE_SECONDS))
+                .measurementTime(PROFILE_TIME)
                 .addProfiler(
                         JavaFlightRecorderProfiler.class,
                         "configName=%s;dir=%s".formatted(settings.toAbsolutePath(), directory.toAbsolutePath())));
@@ -66,8 +66,8 @@ record Runs(int rounds, int forks, boolean quick) {
                 .param("operation", operation.name())
                 .param("database", database.name())
                 .param("turns", turns.name())
-                .param("warmUpCalls", Integer.toString(operation.warmUpCalls() / (quick ? QUICK_SHARE : 1)))
-                .warmupTime(TimeValue.milliseconds(operation.iteration().toMillis()))
+                .param("warmUpCalls", Integer.toString(calls(operation)))
+                .warmupTime(iteration(operation))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .shouldDoGC(true)
@@ -76,6 +76,14 @@ record Runs(int rounds, int forks, boolean quick) {
                         "-Xmx1g",
                         "-Dorg.jboss.logging.provider=slf4j",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    }
+
+    private TimeValue iteration(Operation operation) {
+        return TimeValue.milliseconds(operation.iteration().toMillis() / (quick ? QUICK_TIME_SHARE : 1));
+    }
+
+    private int calls(Operation operation) {
+        return Math.max(1, operation.warmUpCalls() / (quick ? QUICK_CALLS_SHARE : 1));
     }
 
     private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
