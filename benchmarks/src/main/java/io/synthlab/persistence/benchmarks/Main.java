@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measures both implementations beside plain JDBC, in turn, and prints ratios of their medians.",
-            "A ratio is the median over all rounds; min and max are of single rounds. Keep the machine quiet."
+            "A ratio is the median over all rounds; min and max are of single rounds. Keep the machine quiet.",
+            "PostgreSQL is the test kit's server (SYNTHLAB_TEST_POSTGRES_URL names another) in memory and without fsync,"
+                    + " SQLite a file in the temporary directory in WAL mode with synchronous=NORMAL: a commit waits for"
+                    + " no disk, so that nothing hides what the implementations cost."
         })
 final class Main implements Callable<Integer> {
     @Spec

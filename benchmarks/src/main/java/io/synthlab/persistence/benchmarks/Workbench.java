@@ -1,7 +1,6 @@
 package io.synthlab.persistence.benchmarks;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.sql.Connection;
@@ -21,8 +20,9 @@ final class Workbench implements AutoCloseable {
     /**
      * Makes the database.
      *
-     * @param kind which; SQLite is a file in the temporary directory with the library's own settings, PostgreSQL is the
-     *     test kit's server (see {@link io.synthlab.persistence.testkit.postgres.TestServers})
+     * @param kind which; SQLite is a file in the temporary directory with the library's own settings (WAL,
+     *     synchronous=NORMAL), PostgreSQL is the test kit's server, which runs without fsync unless it is named by URL
+     *     (see {@link io.synthlab.persistence.testkit.postgres.TestServers})
      * @param operation what it is for
      * @throws SQLException if it cannot be filled
      */
@@ -33,17 +33,14 @@ final class Workbench implements AutoCloseable {
             task.seed(new Seed(kind, connection));
         }
         database.execute("ANALYZE");
-        this.direct = new DirectJdbc(kind, config().build());
+        this.direct = new DirectJdbc(kind, database.config().build());
         factories.put(Contender.LEGACY_JDBC, open(Contender.LEGACY_JDBC));
         factories.put(Contender.JPA, open(Contender.JPA));
     }
 
     private RepositoryFactory open(Contender contender) {
-        return RepositoryFactory.open(config().provider(contender.text()).build());
-    }
-
-    private PersistenceConfig.Builder config() {
-        return database.config();
+        return RepositoryFactory.open(
+                database.config().provider(contender.text()).build());
     }
 
     /**
