@@ -1,0 +1,131 @@
+package io.synthlab.persistence.benchmarks;
+
+import io.synthlab.persistence.DatabaseKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Command line {@code benchmarks/run}. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures both implementations beside plain JDBC, in turn, and prints ratios of their medians.",
+            "A ratio is the median over all rounds; min and max are of single rounds. Keep the machine quiet.",
+            "PostgreSQL is the test kit's server (SYNTHLAB_TEST_POSTGRES_URL names another) in memory and without fsync,"
+                    + " SQLite a file in the temporary directory in WAL mode with synchronous=NORMAL: a commit waits for"
+                    + " no disk, so that nothing hides what the implementations cost."
+        })
+final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--operation",
+            split = ",",
+            description = "Measure only these, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
+    private List<Operation> operations = List.of(Operation.values());
+
+    @Option(
+            names = "--database",
+            split = ",",
+            description = "Measure only there: ${COMPLETION-CANDIDATES}. Default: both.")
+    private List<DatabaseKind> databases = List.of(DatabaseKind.values());
+
+    @Option(names = "--rounds", description = "Turns of each contender in one JVM. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 11;
+
+    @Option(
+            names = "--forks",
+            description =
+                    "JVMs for each operation and database, whose rounds are put together. Default: ${DEFAULT-VALUE}.")
+    private int forks = 1;
+
+    @Option(
+            names = "--quick",
+            description = "Warm up for a moment and measure shortly: shows that it works; the figures mean nothing.")
+    private boolean quick;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "DIR",
+            description = {
+                "Instead of measuring, record where the time goes, with Java's flight recorder, and print µs per call by"
+                        + " layer and method. Recordings stay in DIR, a new directory."
+            })
+    private Path profiles;
+
+    /**
+     * Runs the command line.
+     *
+     * @param arguments see {@code --help}
+     */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws RunnerException, IOException {
+        require(rounds > 0, "--rounds must be 1 or more");
+        require(forks > 0, "--forks must be 1 or more");
+        require(profiles == null || Files.notExists(profiles), "--profile must name a directory that is not there yet");
+        Runs runs = new Runs(rounds, forks, quick);
+        if (profiles == null) {
+            measure(runs);
+        } else {
+            profile(runs);
+        }
+        if (quick) {
+            System.out.println("A quick run: the compiler was not done. Do not rely on these figures.");
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void require(boolean right, String rule) {
+        if (!right) {
+            throw new CommandLine.ParameterException(spec.commandLine(), rule);
+        }
+    }
+
+    /** Row by row, so that an error in the end does not take the first ones away. */
+    private void measure(Runs runs) throws RunnerException {
+        System.out.print(RatioTable.HEAD);
+        for (Operation operation : operations) {
+            for (DatabaseKind database : databases) {
+                tell("measuring", operation, database);
+                System.out.print(RatioTable.row(runs.measure(operation, database)));
+            }
+        }
+    }
+
+    private void profile(Runs runs) throws RunnerException, IOException {
+        for (Operation operation : operations) {
+            for (DatabaseKind database : databases) {
+                tell("recording", operation, database);
+                Map<Contender, Profile> recorded = new EnumMap<>(Contender.class);
+                for (Contender contender : Contender.values()) {
+                    Path directory = profiles.resolve(operation + "-" + database + "-" + contender);
+                    Files.createDirectories(directory);
+                    recorded.put(contender, runs.profile(operation, database, contender, directory));
+                }
+                System.out.printf("%n## %s on %s%n%n", operation.title(), database.displayName());
+                System.out.print(ProfileTable.of(recorded));
+            }
+        }
+    }
+
+    private static void tell(String what, Operation operation, DatabaseKind database) {
+        System.err.printf("%s: %s on %s ...%n", what, operation.title(), database.displayName());
+    }
+}
