@@ -8,6 +8,9 @@ import io.synthlab.persistence.document.ExperimentDocumentRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.exploration.ExplorationRepository;
+import io.synthlab.persistence.insight.InsightRepository;
+import io.synthlab.persistence.insight.RegionRepository;
+import io.synthlab.persistence.insight.SensitivityRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisCacheRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisOutcomeRepository;
 import io.synthlab.persistence.jpa.analysis.JpaAnalysisRepository;
@@ -16,6 +19,9 @@ import io.synthlab.persistence.jpa.document.JpaExperimentDocumentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaExperimentRepository;
 import io.synthlab.persistence.jpa.experiment.JpaInterviewGuideRepository;
 import io.synthlab.persistence.jpa.exploration.JpaExplorationRepository;
+import io.synthlab.persistence.jpa.insight.JpaInsightRepository;
+import io.synthlab.persistence.jpa.insight.JpaRegionRepository;
+import io.synthlab.persistence.jpa.insight.JpaSensitivityRepository;
 import io.synthlab.persistence.jpa.research.JpaPrfaqRepository;
 import io.synthlab.persistence.jpa.research.JpaResearchRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
@@ -60,6 +66,9 @@ final class JpaProviderSession implements ProviderSession {
         add(ExperimentDocumentRepository.class, new JpaExperimentDocumentRepository(database, sessions));
         add(AnalysisOutcomeRepository.class, new JpaAnalysisOutcomeRepository(database, sessions));
         add(SynthOutcomeRepository.class, new JpaSynthOutcomeRepository(database, sessions));
+        add(InsightRepository.class, new JpaInsightRepository(database, sessions));
+        add(SensitivityRepository.class, new JpaSensitivityRepository(sessions));
+        add(RegionRepository.class, new JpaRegionRepository(sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

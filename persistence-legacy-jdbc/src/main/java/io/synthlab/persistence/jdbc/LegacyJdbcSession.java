@@ -8,6 +8,9 @@ import io.synthlab.persistence.document.ExperimentDocumentRepository;
 import io.synthlab.persistence.experiment.ExperimentRepository;
 import io.synthlab.persistence.experiment.InterviewGuideRepository;
 import io.synthlab.persistence.exploration.ExplorationRepository;
+import io.synthlab.persistence.insight.InsightRepository;
+import io.synthlab.persistence.insight.RegionRepository;
+import io.synthlab.persistence.insight.SensitivityRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisCacheRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisOutcomeRepository;
 import io.synthlab.persistence.jdbc.analysis.JdbcAnalysisRepository;
@@ -16,6 +19,9 @@ import io.synthlab.persistence.jdbc.document.JdbcExperimentDocumentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcExperimentRepository;
 import io.synthlab.persistence.jdbc.experiment.JdbcInterviewGuideRepository;
 import io.synthlab.persistence.jdbc.exploration.JdbcExplorationRepository;
+import io.synthlab.persistence.jdbc.insight.JdbcInsightRepository;
+import io.synthlab.persistence.jdbc.insight.JdbcRegionRepository;
+import io.synthlab.persistence.jdbc.insight.JdbcSensitivityRepository;
 import io.synthlab.persistence.jdbc.research.JdbcPrfaqRepository;
 import io.synthlab.persistence.jdbc.research.JdbcResearchRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
@@ -59,6 +65,9 @@ final class LegacyJdbcSession implements ProviderSession {
         add(ExperimentDocumentRepository.class, new JdbcExperimentDocumentRepository(database, statements));
         add(AnalysisOutcomeRepository.class, new JdbcAnalysisOutcomeRepository(database, statements));
         add(SynthOutcomeRepository.class, new JdbcSynthOutcomeRepository(database, statements));
+        add(InsightRepository.class, new JdbcInsightRepository(database, statements));
+        add(SensitivityRepository.class, new JdbcSensitivityRepository(database, statements));
+        add(RegionRepository.class, new JdbcRegionRepository(database, statements));
     }
 
     private <R> void add(Class<R> type, R repository) {

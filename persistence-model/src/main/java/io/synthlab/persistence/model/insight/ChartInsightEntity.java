@@ -1,5 +1,6 @@
 package io.synthlab.persistence.model.insight;
 
+import io.synthlab.persistence.internal.row.InsightRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,4 +36,13 @@ public class ChartInsightEntity {
 
     /** For Hibernate alone. */
     protected ChartInsightEntity() {}
+
+    /**
+     * Returns what the row holds.
+     *
+     * @return the row
+     */
+    public InsightRow toRow() {
+        return new InsightRow(id, simulationId, insightType, responseJson, createdAt, updatedAt);
+    }
 }

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.model.insight;
 
+import io.synthlab.persistence.insight.RegionAnalysis;
+import io.synthlab.persistence.internal.row.RegionRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -46,4 +48,45 @@ public class RegionAnalysisEntity {
 
     /** For Hibernate alone. */
     protected RegionAnalysisEntity() {}
+
+    /**
+     * Makes the row of a region.
+     *
+     * @param region the region
+     * @return its row
+     */
+    public static RegionAnalysisEntity of(RegionAnalysis region) {
+        RegionAnalysisEntity row = new RegionAnalysisEntity();
+        row.id = region.id();
+        row.simulationId = region.simulationId();
+        row.rules = region.rulesToJson().text();
+        row.ruleText = region.ruleText();
+        row.synthCount = region.synthCount();
+        row.synthPercentage = region.synthPercentage();
+        row.didNotTryRate = region.didNotTryRate();
+        row.failedRate = region.failedRate();
+        row.successRate = region.successRate();
+        row.failureDelta = region.failureDelta();
+        return row;
+    }
+
+    /**
+     * Reads the row.
+     *
+     * @return the region
+     * @throws io.synthlab.persistence.error.UnreadableRowException if the rules cannot be read
+     */
+    public RegionAnalysis toRecord() {
+        return new RegionAnalysis(
+                id,
+                simulationId,
+                RegionRow.rules(id, rules),
+                ruleText,
+                synthCount,
+                synthPercentage,
+                didNotTryRate,
+                failedRate,
+                successRate,
+                failureDelta);
+    }
 }

@@ -1,5 +1,7 @@
 package io.synthlab.persistence.model.insight;
 
+import io.synthlab.persistence.insight.SensitivityResult;
+import io.synthlab.persistence.internal.row.SensitivityRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,4 +43,16 @@ public class SensitivityResultEntity {
 
     /** For Hibernate alone. */
     protected SensitivityResultEntity() {}
+
+    /**
+     * Reads the row; when it was stored is no part of the record.
+     *
+     * @return the result
+     * @throws io.synthlab.persistence.error.UnreadableRowException if a timestamp or document cannot be read
+     */
+    public SensitivityResult toRecord() {
+        return new SensitivityRow(
+                        id, simulationId, analyzedAt, deltasUsed, baselineSuccess, mostSensitiveDimension, dimensions)
+                .toRecord();
+    }
 }

@@ -1,0 +1,5 @@
+/** Insights, sensitivities and regions on Hibernate. */
+@NullMarked
+package io.synthlab.persistence.jpa.insight;
+
+import org.jspecify.annotations.NullMarked;
