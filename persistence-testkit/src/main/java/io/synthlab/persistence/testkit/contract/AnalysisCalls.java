@@ -3,8 +3,8 @@ package io.synthlab.persistence.testkit.contract;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.A1;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.A2;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.E1;
-import static io.synthlab.persistence.testkit.fixture.Fixtures.E2;
 import static io.synthlab.persistence.testkit.fixture.Fixtures.day;
+import static io.synthlab.persistence.testkit.fixture.StudyRows.X;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.Repositories;
@@ -52,7 +52,7 @@ final class AnalysisCalls {
 
     /** Writing methods by repository and name, each such that it would change something. */
     static final Map<String, Function<Repositories, Object>> WRITES = Map.ofEntries(
-            Map.entry("analyses.create", all -> all.analyses().create(AnalysisRun.of(A2, E2, day(3)))),
+            Map.entry("analyses.create", all -> all.analyses().create(AnalysisRun.of(A2, X, day(3)))),
             Map.entry(
                     "analyses.updateStatus",
                     all -> all.analyses().updateStatus(A1, AnalysisUpdate.to(AnalysisStatus.FAILED))),

@@ -107,6 +107,15 @@ public abstract class RepositoryContracts {
     class ScenarioRules extends ScenarioRulesContract {}
 
     @Nested
+    class Insights extends InsightRepositoryContract {}
+
+    @Nested
+    class Sensitivities extends SensitivityRepositoryContract {}
+
+    @Nested
+    class Regions extends RegionRepositoryContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested

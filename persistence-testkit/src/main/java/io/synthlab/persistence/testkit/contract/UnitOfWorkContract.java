@@ -26,6 +26,7 @@ import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
 import io.synthlab.persistence.experiment.InterviewGuide;
 import io.synthlab.persistence.experiment.InterviewGuideUpdate;
+import io.synthlab.persistence.testkit.fixture.StudyRows;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -134,7 +135,8 @@ public abstract class UnitOfWorkContract extends ContractBase {
             AnalysisCalls.READS,
             ResearchCalls.READS,
             GenerationCalls.READS,
-            ExplorationCalls.READS));
+            ExplorationCalls.READS,
+            InsightCalls.READS));
 
     /** Every writing method, each such that it would change something. */
     private static final Map<String, Function<Repositories, Object>> WRITES = all(List.of(
@@ -142,7 +144,8 @@ public abstract class UnitOfWorkContract extends ContractBase {
             AnalysisCalls.WRITES,
             ResearchCalls.WRITES,
             GenerationCalls.WRITES,
-            ExplorationCalls.WRITES));
+            ExplorationCalls.WRITES,
+            InsightCalls.WRITES));
 
     /** For the cells. */
     protected UnitOfWorkContract() {}
@@ -181,12 +184,20 @@ public abstract class UnitOfWorkContract extends ContractBase {
     @Test
     void given_a_read_only_unit_when_written_then_each_method_is_refused_and_nothing_changes() {
         givenOneOfEach();
-        List<Object> before = List.of(experiments().list(FIRST), groups().list(FIRST), synths().list(FIRST));
+        Map<String, Object> before = answers();
         repositories().useTransaction(TransactionOptions.READ_ONLY, tx -> {
             WRITES.forEach((name, call) -> assertThrows(TransactionException.class, () -> call.apply(tx), name));
             assertTrue(tx.interviewGuides().exists(E1), "a refusal leaves the unit usable");
         });
-        assertEquals(before, List.of(experiments().list(FIRST), groups().list(FIRST), synths().list(FIRST)));
+        assertEquals(before, answers());
+    }
+
+    @Test
+    void given_a_unit_when_a_method_writes_and_it_is_undone_then_nothing_has_changed_whichever_it_is() {
+        givenOneOfEach();
+        Map<String, Object> before = answers();
+        WRITES.values().forEach(this::undo);
+        assertEquals(before, answers());
     }
 
     @Test
@@ -237,5 +248,24 @@ public abstract class UnitOfWorkContract extends ContractBase {
         ResearchCalls.given(repositories());
         GenerationCalls.given(repositories());
         ExplorationCalls.given(repositories());
+        new StudyRows(database()).simulation();
+        InsightCalls.given(repositories());
+    }
+
+    private void undo(Function<Repositories, Object> write) {
+        try {
+            repositories().useTransaction(tx -> {
+                write.apply(tx);
+                tx.setRollbackOnly();
+            });
+        } catch (ConstraintViolationException refused) {
+            // what another subject has stored refers to the row: undone all the same
+        }
+    }
+
+    private Map<String, Object> answers() {
+        Map<String, Object> answers = new TreeMap<>();
+        READS.forEach((name, call) -> answers.put(name, call.apply(repositories())));
+        return answers;
     }
 }
