@@ -48,6 +48,16 @@ public record OutcomeRow(
     }
 
     /**
+     * Returns this row in another analysis.
+     *
+     * @param newAnalysisId the analysis
+     * @return the new row
+     */
+    public OutcomeRow in(String newAnalysisId) {
+        return new OutcomeRow(id, newAnalysisId, synthId, didNotTryRate, failedRate, successRate, attributes);
+    }
+
+    /**
      * Reads the row. One without an id takes that which the data mover would give it.
      *
      * @return the outcome
