@@ -22,11 +22,15 @@ import io.synthlab.persistence.jpa.exploration.JpaExplorationRepository;
 import io.synthlab.persistence.jpa.insight.JpaInsightRepository;
 import io.synthlab.persistence.jpa.insight.JpaRegionRepository;
 import io.synthlab.persistence.jpa.insight.JpaSensitivityRepository;
+import io.synthlab.persistence.jpa.legacy.JpaScorecardRepository;
+import io.synthlab.persistence.jpa.legacy.JpaSimulationRepository;
 import io.synthlab.persistence.jpa.research.JpaPrfaqRepository;
 import io.synthlab.persistence.jpa.research.JpaResearchRepository;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.jpa.synth.JpaSynthGroupRepository;
 import io.synthlab.persistence.jpa.synth.JpaSynthRepository;
+import io.synthlab.persistence.legacy.ScorecardRepository;
+import io.synthlab.persistence.legacy.SimulationRepository;
 import io.synthlab.persistence.research.PrfaqRepository;
 import io.synthlab.persistence.research.ResearchRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -45,15 +49,6 @@ final class JpaProviderSession implements ProviderSession {
     JpaProviderSession(DatabaseContext database) {
         sessions = new UnitSessions(database);
         JpaSynthGroupRepository groups = new JpaSynthGroupRepository(database, sessions);
-        // SCAFFOLD, removed when all repositories stand
-        for (io.synthlab.persistence.RepositoryName name : io.synthlab.persistence.RepositoryName.values()) {
-            repositories.put(
-                    name.type(),
-                    java.lang.reflect.Proxy.newProxyInstance(
-                            name.type().getClassLoader(), new Class<?>[] {name.type()}, (proxy, method, arguments) -> {
-                                throw new UnsupportedOperationException(name + " is not there yet");
-                            }));
-        }
         add(ExperimentRepository.class, new JpaExperimentRepository(database, sessions));
         add(InterviewGuideRepository.class, new JpaInterviewGuideRepository(database, sessions));
         add(ExplorationRepository.class, new JpaExplorationRepository(database, sessions));
@@ -69,6 +64,8 @@ final class JpaProviderSession implements ProviderSession {
         add(InsightRepository.class, new JpaInsightRepository(database, sessions));
         add(SensitivityRepository.class, new JpaSensitivityRepository(sessions));
         add(RegionRepository.class, new JpaRegionRepository(sessions));
+        add(ScorecardRepository.class, new JpaScorecardRepository(database, sessions));
+        add(SimulationRepository.class, new JpaSimulationRepository(database, sessions));
     }
 
     private <R> void add(Class<R> type, R repository) {

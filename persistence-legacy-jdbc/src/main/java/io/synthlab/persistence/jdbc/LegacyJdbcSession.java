@@ -22,11 +22,15 @@ import io.synthlab.persistence.jdbc.exploration.JdbcExplorationRepository;
 import io.synthlab.persistence.jdbc.insight.JdbcInsightRepository;
 import io.synthlab.persistence.jdbc.insight.JdbcRegionRepository;
 import io.synthlab.persistence.jdbc.insight.JdbcSensitivityRepository;
+import io.synthlab.persistence.jdbc.legacy.JdbcScorecardRepository;
+import io.synthlab.persistence.jdbc.legacy.JdbcSimulationRepository;
 import io.synthlab.persistence.jdbc.research.JdbcPrfaqRepository;
 import io.synthlab.persistence.jdbc.research.JdbcResearchRepository;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthGroupRepository;
 import io.synthlab.persistence.jdbc.synth.JdbcSynthRepository;
+import io.synthlab.persistence.legacy.ScorecardRepository;
+import io.synthlab.persistence.legacy.SimulationRepository;
 import io.synthlab.persistence.research.PrfaqRepository;
 import io.synthlab.persistence.research.ResearchRepository;
 import io.synthlab.persistence.spi.DatabaseContext;
@@ -44,15 +48,6 @@ final class LegacyJdbcSession implements ProviderSession {
     LegacyJdbcSession(DatabaseContext database) {
         Statements statements = new Statements(database);
         JdbcSynthGroupRepository groups = new JdbcSynthGroupRepository(database, statements);
-        // SCAFFOLD, removed when all repositories stand
-        for (io.synthlab.persistence.RepositoryName name : io.synthlab.persistence.RepositoryName.values()) {
-            repositories.put(
-                    name.type(),
-                    java.lang.reflect.Proxy.newProxyInstance(
-                            name.type().getClassLoader(), new Class<?>[] {name.type()}, (proxy, method, arguments) -> {
-                                throw new UnsupportedOperationException(name + " is not there yet");
-                            }));
-        }
         add(ExperimentRepository.class, new JdbcExperimentRepository(database, statements));
         add(InterviewGuideRepository.class, new JdbcInterviewGuideRepository(database, statements));
         add(ExplorationRepository.class, new JdbcExplorationRepository(database, statements));
@@ -68,6 +63,8 @@ final class LegacyJdbcSession implements ProviderSession {
         add(InsightRepository.class, new JdbcInsightRepository(database, statements));
         add(SensitivityRepository.class, new JdbcSensitivityRepository(database, statements));
         add(RegionRepository.class, new JdbcRegionRepository(database, statements));
+        add(ScorecardRepository.class, new JdbcScorecardRepository(database, statements));
+        add(SimulationRepository.class, new JdbcSimulationRepository(database, statements));
     }
 
     private <R> void add(Class<R> type, R repository) {

@@ -19,21 +19,35 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.hibernate.StatelessSession;
 
-/** Rows of {@code synth_outcomes}: what both of their repositories do with them. */
-final class OutcomeRows {
+/** Rows of {@code synth_outcomes}: what the repositories that store outcomes do with them. */
+public final class OutcomeRows {
     private final DatabaseKind kind;
     private final UnitSessions sessions;
     private final SqlStatement insert;
     private final SqlStatement replace;
 
-    OutcomeRows(DatabaseContext database, UnitSessions sessions) {
+    /**
+     * Creates the rows of a database.
+     *
+     * @param database the database
+     * @param sessions runs its work
+     */
+    public OutcomeRows(DatabaseContext database, UnitSessions sessions) {
         this.kind = database.kind();
         this.sessions = sessions;
         this.insert = new SqlStatement(OutcomeQueries.insert(kind, false));
         this.replace = new SqlStatement(OutcomeQueries.insert(kind, true));
     }
 
-    CountedList<SynthOutcome> list(String analysisId, int limit, int offset) {
+    /**
+     * Lists outcomes of an analysis by synth.
+     *
+     * @param analysisId the analysis; of any form
+     * @param limit outcomes at most, 0 or more
+     * @param offset outcomes to skip, 0 or more
+     * @return part of the list, with the total from the same snapshot
+     */
+    public CountedList<SynthOutcome> list(String analysisId, int limit, int offset) {
         SnapshotPage.requireNotNegative(limit, "limit");
         SnapshotPage.requireNotNegative(offset, "offset");
         PageQuery<OutcomeListRow> query = new PageQuery<>(
@@ -59,8 +73,12 @@ final class OutcomeRows {
         return RowKey.ofText(SynthOutcomeEntity.TABLE, analysisId);
     }
 
-    /** Stores rows that are new; one that is there is an error. */
-    void insert(List<OutcomeRow> rows) {
+    /**
+     * Stores rows that are new; one that is there is an error.
+     *
+     * @param rows the rows, at least one
+     */
+    public void insert(List<OutcomeRow> rows) {
         run(rows, session -> store(session, insert, rows));
     }
 

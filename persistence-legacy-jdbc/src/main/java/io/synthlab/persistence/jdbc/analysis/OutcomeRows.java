@@ -13,14 +13,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Rows of {@code synth_outcomes}: what both of their repositories do with them. */
-final class OutcomeRows {
+/** Rows of {@code synth_outcomes}: what the repositories that store outcomes do with them. */
+public final class OutcomeRows {
     private static final Target TABLE = Target.table(OutcomeSql.TABLE);
 
     private final DatabaseKind kind;
     private final Statements statements;
 
-    OutcomeRows(DatabaseContext database, Statements statements) {
+    /**
+     * Creates the rows of a database.
+     *
+     * @param database the database
+     * @param statements runs its statements
+     */
+    public OutcomeRows(DatabaseContext database, Statements statements) {
         this.kind = database.kind();
         this.statements = statements;
     }
@@ -37,7 +43,15 @@ final class OutcomeRows {
                 .toRecord();
     }
 
-    CountedList<SynthOutcome> list(String analysisId, int limit, int offset) {
+    /**
+     * Lists outcomes of an analysis by synth.
+     *
+     * @param analysisId the analysis; of any form
+     * @param limit outcomes at most, 0 or more
+     * @param offset outcomes to skip, 0 or more
+     * @return part of the list, with the total from the same snapshot
+     */
+    public CountedList<SynthOutcome> list(String analysisId, int limit, int offset) {
         return SnapshotPage.read(
                 limit,
                 offset,
@@ -65,8 +79,12 @@ final class OutcomeRows {
         statements.update(target(String.valueOf(row.id())), OutcomeQueries.insertOne(kind), OutcomeQueries.values(row));
     }
 
-    /** Stores rows that are new; one that is there is an error. */
-    void insert(List<OutcomeRow> rows) {
+    /**
+     * Stores rows that are new; one that is there is an error.
+     *
+     * @param rows the rows, at least one
+     */
+    public void insert(List<OutcomeRow> rows) {
         store(rows, false);
     }
 

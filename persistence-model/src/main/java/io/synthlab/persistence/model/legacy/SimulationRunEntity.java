@@ -1,9 +1,15 @@
 package io.synthlab.persistence.model.legacy;
 
+import io.synthlab.persistence.internal.query.SimulationQueries;
+import io.synthlab.persistence.internal.row.SimulationRow;
+import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.legacy.SimulationRun;
+import io.synthlab.persistence.model.ColumnText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.ZoneId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,4 +53,48 @@ public class SimulationRunEntity {
 
     /** For Hibernate alone. */
     protected SimulationRunEntity() {}
+
+    /**
+     * Makes the row of a simulation.
+     *
+     * @param run the simulation
+     * @return its row
+     */
+    public static SimulationRunEntity of(SimulationRun run) {
+        SimulationRunEntity row = new SimulationRunEntity();
+        row.id = run.id();
+        row.scorecardId = run.scorecardId();
+        row.scenarioId = run.scenarioId();
+        row.config = run.config().toJson().text();
+        row.status = run.status().text();
+        row.startedAt = Timestamps.format(run.startedAt());
+        row.completedAt = ColumnText.timestamp(run.completedAt());
+        row.totalSynths = run.totalSynths();
+        row.aggregatedOutcomes = ColumnText.json(SimulationQueries.outcomes(run));
+        row.executionTimeSeconds = run.executionTimeSeconds();
+        return row;
+    }
+
+    /**
+     * Reads the row.
+     *
+     * @param naiveZone zone of timestamps that carry none
+     * @return the simulation
+     * @throws io.synthlab.persistence.error.UnreadableRowException if a timestamp, a document or the state cannot be
+     *     read
+     */
+    public SimulationRun toRecord(ZoneId naiveZone) {
+        return new SimulationRow(
+                        id,
+                        scorecardId,
+                        scenarioId,
+                        config,
+                        status,
+                        startedAt,
+                        completedAt,
+                        totalSynths,
+                        aggregatedOutcomes,
+                        executionTimeSeconds)
+                .toRecord(naiveZone);
+    }
 }

@@ -1,0 +1,5 @@
+/** Scorecards and simulations on Hibernate. */
+@NullMarked
+package io.synthlab.persistence.jpa.legacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scorecards and simulations in JDBC. */
+@NullMarked
+package io.synthlab.persistence.jdbc.legacy;
+
+import org.jspecify.annotations.NullMarked;
