@@ -6,6 +6,7 @@ import io.synthlab.persistence.analysis.AnalysisConfig;
 import io.synthlab.persistence.analysis.AnalysisRun;
 import io.synthlab.persistence.analysis.AnalysisStatus;
 import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.jdbc.statement.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -34,17 +35,12 @@ final class AnalysisRunRows {
                 stored.instant("completed_at", row.getString("completed_at"), naiveZone),
                 row.getInt("total_synths"), // 0 for NULL, as the record has it
                 outcomes(row.getString("aggregated_outcomes"), stored),
-                seconds(row));
+                Columns.number(row, "execution_time_seconds"));
     }
 
     private static @Nullable AggregatedOutcomes outcomes(@Nullable String stored, StoredRow row) {
         return stored == null
                 ? null
                 : row.read(() -> AggregatedOutcomes.fromJson(JsonValue.ofStored(stored), "aggregated_outcomes"));
-    }
-
-    private static @Nullable Double seconds(ResultSet row) throws SQLException {
-        double seconds = row.getDouble("execution_time_seconds");
-        return row.wasNull() ? null : seconds;
     }
 }

@@ -10,10 +10,10 @@ import io.synthlab.persistence.exploration.ScenarioNode;
 import io.synthlab.persistence.exploration.ScorecardParams;
 import io.synthlab.persistence.exploration.SimulationResults;
 import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.jdbc.statement.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code explorations} and {@code scenario_nodes} to records. */
 final class ExplorationRows {
@@ -39,7 +39,7 @@ final class ExplorationRows {
                 row.getInt("current_depth"),
                 row.getInt("total_nodes"),
                 row.getInt("total_llm_calls"),
-                number(row, "best_success_rate"),
+                Columns.number(row, "best_success_rate"),
                 stored.requiredInstant("started_at", row.getString("started_at"), naiveZone),
                 stored.instant("completed_at", row.getString("completed_at"), naiveZone));
     }
@@ -63,13 +63,8 @@ final class ExplorationRows {
                 stored.read(() -> SimulationResults.fromNullable(
                                 results == null ? null : JsonValue.ofStored(results), "simulation_results"))
                         .orElse(null),
-                number(row, "execution_time_seconds"),
+                Columns.number(row, "execution_time_seconds"),
                 stored.read(() -> NodeStatus.parse(status)),
                 stored.requiredInstant("created_at", row.getString("created_at"), naiveZone));
-    }
-
-    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
     }
 }

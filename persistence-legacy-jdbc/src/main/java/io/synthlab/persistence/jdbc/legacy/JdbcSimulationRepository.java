@@ -8,6 +8,7 @@ import io.synthlab.persistence.internal.row.OutcomeRow;
 import io.synthlab.persistence.internal.row.SimulationRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.jdbc.analysis.OutcomeRows;
+import io.synthlab.persistence.jdbc.statement.Columns;
 import io.synthlab.persistence.jdbc.statement.Dialect;
 import io.synthlab.persistence.jdbc.statement.Statements;
 import io.synthlab.persistence.jdbc.statement.Target;
@@ -161,9 +162,9 @@ public final class JdbcSimulationRepository implements SimulationRepository {
                         row.getString("status"),
                         row.getString("started_at"),
                         row.getString("completed_at"),
-                        row.getObject("total_synths", Integer.class),
+                        row.getInt("total_synths"),
                         row.getString("aggregated_outcomes"),
-                        row.getObject("execution_time_seconds", Double.class))
+                        Columns.number(row, "execution_time_seconds"))
                 .toRecord(database.naiveZone());
     }
 

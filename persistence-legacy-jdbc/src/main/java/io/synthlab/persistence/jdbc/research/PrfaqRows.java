@@ -2,11 +2,11 @@ package io.synthlab.persistence.jdbc.research;
 
 import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.StoredRow;
+import io.synthlab.persistence.jdbc.statement.Columns;
 import io.synthlab.persistence.research.PrfaqSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code prfaq_metadata} to records. */
 final class PrfaqRows {
@@ -32,11 +32,6 @@ final class PrfaqRows {
                 row.getInt("faq_count"), // NULL reads as 0
                 stored.instant("generated_at", row.getString("generated_at"), naiveZone),
                 stored.read(() -> GeneratedColumns.validation(validation)),
-                score(row));
-    }
-
-    private static @Nullable Double score(ResultSet row) throws SQLException {
-        double score = row.getDouble("confidence_score");
-        return row.wasNull() ? null : score;
+                Columns.number(row, "confidence_score"));
     }
 }

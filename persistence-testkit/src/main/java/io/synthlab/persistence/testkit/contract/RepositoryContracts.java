@@ -116,6 +116,15 @@ public abstract class RepositoryContracts {
     class Regions extends RegionRepositoryContract {}
 
     @Nested
+    class Scorecards extends ScorecardRepositoryContract {}
+
+    @Nested
+    class Simulations extends SimulationRepositoryContract {}
+
+    @Nested
+    class SimulationOutcomes extends SimulationOutcomeContract {}
+
+    @Nested
     class StoredTexts extends StoredTextContract {}
 
     @Nested

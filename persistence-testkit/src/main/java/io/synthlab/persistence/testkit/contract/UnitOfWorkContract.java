@@ -136,7 +136,8 @@ public abstract class UnitOfWorkContract extends ContractBase {
             ResearchCalls.READS,
             GenerationCalls.READS,
             ExplorationCalls.READS,
-            InsightCalls.READS));
+            InsightCalls.READS,
+            LegacyCalls.READS));
 
     /** Every writing method, each such that it would change something. */
     private static final Map<String, Function<Repositories, Object>> WRITES = all(List.of(
@@ -145,7 +146,8 @@ public abstract class UnitOfWorkContract extends ContractBase {
             ResearchCalls.WRITES,
             GenerationCalls.WRITES,
             ExplorationCalls.WRITES,
-            InsightCalls.WRITES));
+            InsightCalls.WRITES,
+            LegacyCalls.WRITES));
 
     /** For the cells. */
     protected UnitOfWorkContract() {}
@@ -250,6 +252,7 @@ public abstract class UnitOfWorkContract extends ContractBase {
         ExplorationCalls.given(repositories());
         new StudyRows(database()).simulation();
         InsightCalls.given(repositories());
+        LegacyCalls.given(repositories());
     }
 
     private void undo(Function<Repositories, Object> write) {
