@@ -1,5 +1,6 @@
 package io.synthlab.persistence.legacy;
 
+import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
 import io.synthlab.persistence.internal.id.Ids;
 import io.synthlab.persistence.internal.text.Rules;
@@ -180,5 +181,10 @@ public record SimulationRun(
      */
     public static void requireId(String id) {
         Rules.id(id, "simulation_runs.id", ID);
+    }
+
+    /** Returns the column {@code aggregated_outcomes}, {@code null} for none. */
+    public @Nullable JsonValue outcomesToJson() {
+        return aggregatedOutcomes == null ? null : JsonValue.of(aggregatedOutcomes);
     }
 }

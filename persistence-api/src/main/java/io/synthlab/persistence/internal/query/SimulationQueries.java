@@ -1,6 +1,5 @@
 package io.synthlab.persistence.internal.query;
 
-import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.analysis.SynthOutcome;
 import io.synthlab.persistence.internal.row.OutcomeRow;
 import io.synthlab.persistence.internal.time.Timestamps;
@@ -118,15 +117,5 @@ public final class SimulationQueries {
         if (value != null && !value.isEmpty()) {
             conditions.put(column, value);
         }
-    }
-
-    /**
-     * Returns the column {@code aggregated_outcomes} of a simulation.
-     *
-     * @param run the simulation
-     * @return the document, or {@code null} for none
-     */
-    public static @Nullable JsonValue outcomes(SimulationRun run) {
-        return run.aggregatedOutcomes() == null ? null : JsonValue.of(run.aggregatedOutcomes());
     }
 }

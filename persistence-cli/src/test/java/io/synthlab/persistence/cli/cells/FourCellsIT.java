@@ -22,7 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FourCellsIT {
     private static final List<Calls> SUBJECTS = List.of(
-            new ExperimentCells(), new SynthCells(), new AnalysisCells(), new ResearchCells(), new GenerationCells());
+            new ExperimentCells(),
+            new SynthCells(),
+            new AnalysisCells(),
+            new ResearchCells(),
+            new GenerationCells(),
+            new ExplorationCells(),
+            new InsightCells(),
+            new LegacyRepositoryCells());
 
     @TempDir
     private Path directory;

@@ -2,6 +2,7 @@ package io.synthlab.persistence.cli.statements;
 
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.document.DocumentType;
+import io.synthlab.persistence.legacy.SimulationFilter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,11 @@ final class IndexedCalls {
     private static final String DOCUMENTS_OF_EXPERIMENT =
             "idx_experiment_documents_experiment|experiment_documents__experiment_id_document_type_key";
 
+    private static final String NODES_OF_EXPLORATION =
+            "idx_scenario_nodes_exploration|idx_scenario_nodes_depth|idx_scenario_nodes_status";
+    private static final String INSIGHTS_OF_SIMULATION =
+            "idx_chart_insights_simulation|chart_insights__simulation_id_insight_type_key";
+
     private IndexedCalls() {}
 
     static List<IndexedCall> all() {
@@ -26,6 +32,9 @@ final class IndexedCalls {
         addAnalyses(calls);
         addResearch(calls);
         addGenerated(calls);
+        addExplorations(calls);
+        addInsights(calls);
+        addLegacy(calls);
         return calls;
     }
 
@@ -167,5 +176,75 @@ final class IndexedCalls {
                 DOCUMENTS_OF_EXPERIMENT));
         calls.add(IndexedCall.of(
                 "documents.findById", all -> all.documents().findById("doc_00000001"), "experiment_documents_pkey"));
+    }
+
+    private static void addExplorations(List<IndexedCall> calls) {
+        String id = Population.EXPLORATION;
+        calls.add(IndexedCall.of(
+                "explorations.findExplorationById",
+                all -> all.explorations().findExplorationById(id),
+                "explorations_pkey"));
+        calls.add(IndexedCall.of(
+                "explorations.listExplorationsByExperiment",
+                all -> all.explorations().listExplorationsByExperiment(Population.EXPERIMENT),
+                "idx_explorations_experiment"));
+        calls.add(IndexedCall.of(
+                "explorations.listNodesByExploration",
+                all -> all.explorations().listNodesByExploration(id),
+                NODES_OF_EXPLORATION));
+        calls.add(IndexedCall.of(
+                "explorations.listFrontierNodes",
+                all -> all.explorations().listFrontierNodes(id),
+                NODES_OF_EXPLORATION));
+        calls.add(IndexedCall.of(
+                "explorations.findBestNodeBySuccessRate",
+                all -> all.explorations().findBestNodeBySuccessRate(id),
+                NODES_OF_EXPLORATION));
+        calls.add(IndexedCall.of(
+                "explorations.listPathToNode",
+                all -> all.explorations().listPathToNode("node_00000002"),
+                "scenario_nodes_pkey"));
+        calls.add(IndexedCall.of(
+                "explorations.listChildren",
+                all -> all.explorations().listChildren(Population.NODE),
+                "idx_scenario_nodes_parent"));
+    }
+
+    private static void addInsights(List<IndexedCall> calls) {
+        String id = Population.SIMULATION;
+        calls.add(IndexedCall.of("insights.find", all -> all.insights().find(id, "t0"), INSIGHTS_OF_SIMULATION));
+        calls.add(IndexedCall.of("insights.findAll", all -> all.insights().findAll(id), INSIGHTS_OF_SIMULATION));
+        calls.add(IndexedCall.of(
+                "sensitivities.findBySimulation",
+                all -> all.sensitivities().findBySimulation(id),
+                "idx_sensitivity_simulation"));
+        calls.add(IndexedCall.of(
+                "regions.listRegionAnalyses", all -> all.regions().listRegionAnalyses(id), "idx_regions_simulation"));
+    }
+
+    private static void addLegacy(List<IndexedCall> calls) {
+        calls.add(IndexedCall.of(
+                "scorecards.findScorecard",
+                all -> all.scorecards().findScorecard(Population.SCORECARD),
+                "feature_scorecards_pkey"));
+        calls.add(IndexedCall.of(
+                "scorecards.listScorecards", all -> all.scorecards().listScorecards(), "idx_scorecards_created"));
+        calls.add(IndexedCall.of(
+                "scorecards.listByExperimentId",
+                all -> all.scorecards().listByExperimentId(Population.EXPERIMENT),
+                "idx_scorecards_experiment"));
+        calls.add(IndexedCall.of(
+                "simulations.listSimulationRuns of a scorecard",
+                all -> all.simulations().listSimulationRuns(SimulationFilter.ALL.withScorecardId(Population.SCORECARD)),
+                "idx_simulations_scorecard"));
+        calls.add(IndexedCall.of(
+                "simulations.listByExperimentId",
+                all -> all.simulations().listByExperimentId(Population.EXPERIMENT),
+                "idx_scorecards_experiment",
+                "idx_simulations_scorecard"));
+        calls.add(IndexedCall.of(
+                "simulations.listSynthOutcomes",
+                all -> all.simulations().listSynthOutcomes(Population.SIMULATION),
+                OUTCOMES_OF_ANALYSIS));
     }
 }

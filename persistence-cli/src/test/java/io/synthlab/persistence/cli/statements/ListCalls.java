@@ -6,6 +6,8 @@ import io.synthlab.persistence.Repositories;
 import io.synthlab.persistence.analysis.OutcomeDraft;
 import io.synthlab.persistence.analysis.SynthAttributes;
 import io.synthlab.persistence.analysis.SynthOutcome;
+import io.synthlab.persistence.insight.RegionAnalysis;
+import io.synthlab.persistence.legacy.SimulationFilter;
 import io.synthlab.persistence.synth.Synth;
 import io.synthlab.persistence.testkit.fixture.Fixtures;
 import java.util.List;
@@ -32,6 +34,9 @@ final class ListCalls {
         addAnalyses(calls, items);
         addResearch(calls, items);
         addGenerated(calls);
+        addExplorations(calls);
+        addInsights(calls, items);
+        addLegacy(calls, items);
         return calls;
     }
 
@@ -109,6 +114,60 @@ final class ListCalls {
         calls.put(
                 "ExperimentDocumentRepository.checkDocumentsExist",
                 all -> all.documents().checkDocumentsExist(Population.EXPERIMENT));
+    }
+
+    private static void addExplorations(Map<String, Consumer<Repositories>> calls) {
+        String id = Population.EXPLORATION;
+        calls.put(
+                "ExplorationRepository.listExplorationsByExperiment",
+                all -> all.explorations().listExplorationsByExperiment(Population.EXPERIMENT));
+        calls.put(
+                "ExplorationRepository.listNodesByExploration",
+                all -> all.explorations().listNodesByExploration(id));
+        calls.put(
+                "ExplorationRepository.listFrontierNodes",
+                all -> all.explorations().listFrontierNodes(id));
+        calls.put(
+                "ExplorationRepository.countNodesByStatus",
+                all -> all.explorations().countNodesByStatus(id));
+        calls.put(
+                "ExplorationRepository.listPathToNode",
+                all -> all.explorations().listPathToNode("node_00000002"));
+        calls.put(
+                "ExplorationRepository.listChildren", all -> all.explorations().listChildren(Population.NODE));
+    }
+
+    private static void addInsights(Map<String, Consumer<Repositories>> calls, int items) {
+        String id = Population.SIMULATION;
+        List<RegionAnalysis> regions =
+                list(items, i -> new RegionAnalysis("r" + i, id, List.of(), "", 1, 1, 0.5, 0.25, 0.25, 0));
+        calls.put("InsightRepository.findAll", all -> all.insights().findAll(id));
+        calls.put("InsightRepository.listStored", all -> all.insights().listStored(id));
+        calls.put("RegionRepository.listRegionAnalyses", all -> all.regions().listRegionAnalyses(id));
+        calls.put("RegionRepository.saveRegionAnalyses", all -> all.regions().saveRegionAnalyses(regions));
+        calls.put("RegionRepository.replaceRegionAnalyses", all -> all.regions().replaceRegionAnalyses(id, regions));
+    }
+
+    private static void addLegacy(Map<String, Consumer<Repositories>> calls, int items) {
+        String id = Population.SIMULATION;
+        List<SynthOutcome> outcomes =
+                list(items, i -> SynthOutcome.of("ana_ffffffff", "q" + i, 0.5, 0.25, 0.25, ATTRIBUTES));
+        calls.put("ScorecardRepository.listScorecards", all -> all.scorecards().listScorecards(items, 0));
+        calls.put(
+                "ScorecardRepository.listByExperimentId",
+                all -> all.scorecards().listByExperimentId(Population.EXPERIMENT, items, 0));
+        calls.put(
+                "SimulationRepository.listSimulationRuns",
+                all -> all.simulations().listSimulationRuns(SimulationFilter.ALL, items, 0));
+        calls.put(
+                "SimulationRepository.listByExperimentId",
+                all -> all.simulations().listByExperimentId(Population.EXPERIMENT, items, 0));
+        calls.put(
+                "SimulationRepository.listSynthOutcomes",
+                all -> all.simulations().listSynthOutcomes(id, items, 0));
+        calls.put(
+                "SimulationRepository.saveSynthOutcomes",
+                all -> all.simulations().saveSynthOutcomes(id, outcomes));
     }
 
     private static <T> List<T> list(int items, IntFunction<T> item) {

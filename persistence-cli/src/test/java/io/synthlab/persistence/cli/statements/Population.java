@@ -84,7 +84,7 @@ record Population(int rows, int children) {
                     + " most_sensitive_dimension, dimensions):"
                     + " {id sens_}, {parent sim_}, {time}, {json [0.05]}, 0.5, 'complexity', {json []}",
             "chart_insights (id, simulation_id, insight_type, response_json, created_at, updated_at):"
-                    + " {id ins_}, {parent sim_}, {id t}, {json {\"analysis_id\":\"ana_00000001\",\"chart_type\":\"c\","
+                    + " {id ins_}, {parent sim_}, 't' || {place}, {json {\"analysis_id\":\"ana_00000001\",\"chart_type\":\"c\","
                     + "\"summary\":\"s\",\"status\":\"completed\"}}, {time}, {time}");
 
     /** Fills a database that is empty but for the default group, and lets it look at what it holds. */
@@ -138,7 +138,7 @@ record Population(int rows, int children) {
                 case "id" -> key(rest, "i");
                 case "parent" -> key(rest, parent + " + 1");
                 case "first" -> key(rest, "(" + parent + ") * " + children + " + 1");
-                case "place" -> "(i - 1) % " + children;
+                case "place" -> "((i - 1) % " + children + ")";
                 case "json" -> kind == DatabaseKind.POSTGRESQL ? "'" + rest + "'::jsonb" : "'" + rest + "'";
                 case "time" -> time();
                 default -> throw new IllegalArgumentException(word);

@@ -78,7 +78,7 @@ public final class JpaSimulationRepository implements SimulationRepository {
                         run.status().text(),
                         ColumnText.timestamp(run.completedAt()),
                         run.totalSynths(),
-                        SimulationQueries.outcomes(run),
+                        run.outcomesToJson(),
                         run.executionTimeSeconds(),
                         run.id()));
     }

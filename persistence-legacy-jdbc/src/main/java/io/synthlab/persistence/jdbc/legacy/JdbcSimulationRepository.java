@@ -75,7 +75,7 @@ public final class JdbcSimulationRepository implements SimulationRepository {
                 Timestamps.format(run.startedAt()),
                 timestamp(run.completedAt()),
                 run.totalSynths(),
-                SimulationQueries.outcomes(run),
+                run.outcomesToJson(),
                 run.executionTimeSeconds());
         return run.id();
     }
@@ -89,7 +89,7 @@ public final class JdbcSimulationRepository implements SimulationRepository {
                         run.status().text(),
                         timestamp(run.completedAt()),
                         run.totalSynths(),
-                        SimulationQueries.outcomes(run),
+                        run.outcomesToJson(),
                         run.executionTimeSeconds(),
                         run.id())
                 > 0;

@@ -1,6 +1,5 @@
 package io.synthlab.persistence.model.legacy;
 
-import io.synthlab.persistence.internal.query.SimulationQueries;
 import io.synthlab.persistence.internal.row.SimulationRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.legacy.SimulationRun;
@@ -70,7 +69,7 @@ public class SimulationRunEntity {
         row.startedAt = Timestamps.format(run.startedAt());
         row.completedAt = ColumnText.timestamp(run.completedAt());
         row.totalSynths = run.totalSynths();
-        row.aggregatedOutcomes = ColumnText.json(SimulationQueries.outcomes(run));
+        row.aggregatedOutcomes = ColumnText.json(run.outcomesToJson());
         row.executionTimeSeconds = run.executionTimeSeconds();
         return row;
     }
