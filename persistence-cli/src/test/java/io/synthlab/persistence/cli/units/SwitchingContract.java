@@ -20,14 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Switching by configuration and at run time, seen by who truly serves. */
 abstract class SwitchingContract extends MixedUnits {
-    private Map<RepositoryName, String> mixed() {
-        return Map.of(
-                RepositoryName.EXPERIMENTS, mix.experiments(),
-                RepositoryName.INTERVIEW_GUIDES, mix.experiments(),
-                RepositoryName.SYNTH_GROUPS, mix.synths(),
-                RepositoryName.SYNTHS, mix.synths());
-    }
-
     private Map<RepositoryName, String> allOn(String provider) {
         Map<RepositoryName, String> all = new EnumMap<>(RepositoryName.class);
         for (RepositoryName name : RepositoryName.values()) {
@@ -38,9 +30,9 @@ abstract class SwitchingContract extends MixedUnits {
 
     @Test
     void given_a_mix_when_called_then_each_repository_is_served_as_its_switch_says() {
-        assertEquals(mixed(), repositories().switches().current());
-        assertEquals(mixed(), Serving.every(repositories()));
-        repositories().useTransaction(tx -> assertEquals(mixed(), Serving.every(tx)));
+        assertEquals(mix.providers(), repositories().switches().current());
+        assertEquals(mix.providers(), Serving.every(repositories()));
+        repositories().useTransaction(tx -> assertEquals(mix.providers(), Serving.every(tx)));
     }
 
     @Test
@@ -67,10 +59,10 @@ abstract class SwitchingContract extends MixedUnits {
                 repositories().switches().useForAll(mix.synths());
                 return true;
             });
-            assertEquals(mixed(), Serving.every(tx));
-            assertEquals(mixed(), Serving.every(repositories()), "a call on the unit's thread is in the unit");
-            repositories().useTransaction(joined -> assertEquals(mixed(), Serving.every(joined)));
-            tx.useNested(nested -> assertEquals(mixed(), Serving.every(nested)));
+            assertEquals(mix.providers(), Serving.every(tx));
+            assertEquals(mix.providers(), Serving.every(repositories()), "a call on the unit's thread is in the unit");
+            repositories().useTransaction(joined -> assertEquals(mix.providers(), Serving.every(joined)));
+            tx.useNested(nested -> assertEquals(mix.providers(), Serving.every(nested)));
             tx.synths().save(synth(S1, "n"));
         });
         assertEquals(1, rows("experiments"));
@@ -122,7 +114,7 @@ abstract class SwitchingContract extends MixedUnits {
             assertTrue(e.getMessage().contains("jpa"), e::getMessage);
             tx.synths().save(synth(S1, "n"));
         });
-        assertEquals(mixed(), Serving.every(repositories()));
+        assertEquals(mix.providers(), Serving.every(repositories()));
         assertEquals(1, rows("synths"));
     }
 }
