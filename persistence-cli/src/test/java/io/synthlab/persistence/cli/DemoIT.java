@@ -91,7 +91,7 @@ class DemoIT {
             assertSays("^   found \\[jpa, legacy-jdbc]; on now: \\{.*" + name + "=legacy-jdbc[,}]", run);
             assertSays("^   " + name + " +legacy-jdbc -> jpa -> legacy-jdbc, same answers: .+", run);
         }
-        assertSays("^   on now: \\{experiments=legacy-jdbc, .*, synths=jpa}$", run);
+        assertSays("^   on now: \\{experiments=legacy-jdbc, .*, synths=jpa, .*}$", run);
         assertSays("^   committed: experiment exp_[0-9a-f]{8} through legacy-jdbc and synth demo01 through jpa$", run);
         assertSays("^   rolled back: experiment exp_[0-9a-f]{8} and the synth's new picture, both gone$", run);
         assertSays("^   inside a savepoint: synths\\[id=demo01]: ", run);

@@ -53,6 +53,7 @@ final class SwitchDemo {
             there(repositories, RepositoryName.INTERVIEW_GUIDES, () -> guides(repositories));
             there(repositories, RepositoryName.SYNTH_GROUPS, () -> groups(repositories));
             there(repositories, RepositoryName.SYNTHS, () -> synths(repositories));
+            new SwitchTour(repositories).reads().forEach((name, read) -> there(repositories, name, read));
             narrator.step("One unit of work over both implementations is one transaction");
             mixed(repositories);
         }
@@ -69,7 +70,7 @@ final class SwitchDemo {
         narrator.say("wrote experiment %s, its guide, group %s and synth %s", experiment.id(), group.id(), synth.id());
     }
 
-    /** Runs the same reads and one write on both implementations and compares what they answer. */
+    /** Runs the same calls on both implementations, writes among them, and compares what they answer. */
     private void there(RepositoryFactory repositories, RepositoryName name, Supplier<String> use) {
         String before = use.get();
         repositories.switches().use(name, JPA);
@@ -77,7 +78,7 @@ final class SwitchDemo {
         repositories.switches().use(name, LEGACY);
         String back = use.get();
         Narrator.require(before.equals(after) && after.equals(back), name + " answers the same after each switch");
-        narrator.say("%-16s %s -> %s -> %s, same answers: %s", name, LEGACY, JPA, LEGACY, after);
+        narrator.say("%-17s %s -> %s -> %s, same answers: %s", name, LEGACY, JPA, LEGACY, after);
     }
 
     private String experiments(RepositoryFactory repositories) {
