@@ -127,7 +127,7 @@ final class FindNodePath implements Task {
                         : SimulationResults.fromNullable(JsonValue.ofStored(results), "simulation_results")
                                 .orElse(null),
                 time,
-                NodeStatus.parse(row.getString(11)),
+                NodeStatus.ofText(row.getString(11)),
                 Timestamps.parse(row.getString(12), naiveZone));
     }
 

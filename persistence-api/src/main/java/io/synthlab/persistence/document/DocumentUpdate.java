@@ -68,7 +68,7 @@ public record DocumentUpdate(
      * @param status the state it must be in
      * @return the new update
      */
-    public DocumentUpdate ifStatus(DocumentStatus status) {
+    public DocumentUpdate ifStatusIs(DocumentStatus status) {
         return new DocumentUpdate(markdownContent, metadata, errorMessage, clearError, status);
     }
 

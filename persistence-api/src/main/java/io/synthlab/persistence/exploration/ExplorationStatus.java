@@ -28,7 +28,7 @@ public enum ExplorationStatus {
      * @return the status
      * @throws ValidationException if there is no such status
      */
-    public static ExplorationStatus parse(String text) {
+    public static ExplorationStatus ofText(String text) {
         return EnumText.parse(ExplorationStatus.class, text, "explorations.status");
     }
 }

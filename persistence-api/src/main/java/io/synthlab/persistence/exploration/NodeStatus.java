@@ -26,7 +26,7 @@ public enum NodeStatus {
      * @return the status
      * @throws ValidationException if there is no such status
      */
-    public static NodeStatus parse(String text) {
+    public static NodeStatus ofText(String text) {
         return EnumText.parse(NodeStatus.class, text, "scenario_nodes.node_status");
     }
 }

@@ -23,7 +23,7 @@ public enum ExecutionStatus {
      * @return the state
      * @throws ValidationException if there is no such state; lists those there are
      */
-    public static ExecutionStatus parse(String text) {
+    public static ExecutionStatus ofText(String text) {
         return EnumText.parse(ExecutionStatus.class, text, "research_executions.status");
     }
 

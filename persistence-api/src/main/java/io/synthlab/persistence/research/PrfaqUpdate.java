@@ -164,7 +164,7 @@ public record PrfaqUpdate(
      * @param status the state it must be in
      * @return the new update
      */
-    public PrfaqUpdate ifStatus(PrfaqStatus status) {
+    public PrfaqUpdate ifStatusIs(PrfaqStatus status) {
         return new PrfaqUpdate(
                 errorMessage,
                 markdownContent,

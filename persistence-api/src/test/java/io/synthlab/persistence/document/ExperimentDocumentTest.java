@@ -104,7 +104,7 @@ class ExperimentDocumentTest {
                 .withErrorMessage("e")
                 .withMarkdownContent("")
                 .withMetadata(metadata)
-                .ifStatus(DocumentStatus.PARTIAL);
+                .ifStatusIs(DocumentStatus.PARTIAL);
         assertEquals(new DocumentUpdate("", metadata, "e", false, DocumentStatus.PARTIAL), update);
         assertSame(update, update.validated());
         assertEquals(new DocumentUpdate("", metadata, null, true, DocumentStatus.PARTIAL), update.withoutError());

@@ -111,9 +111,9 @@ class ExplorationTest {
         assertEquals(status == ExplorationStatus.RUNNING, exploration.isRunning());
         assertEquals(status != ExplorationStatus.RUNNING, exploration.isCompleted());
         assertEquals(STARTED.plusSeconds(1), exploration.completedAt());
-        assertEquals(status, ExplorationStatus.parse(status.text()));
-        assertTrue(
-                refusal(() -> ExplorationStatus.parse(status.name())).startsWith("explorations.status must be one of"));
+        assertEquals(status, ExplorationStatus.ofText(status.text()));
+        assertTrue(refusal(() -> ExplorationStatus.ofText(status.name()))
+                .startsWith("explorations.status must be one of"));
     }
 
     @Test

@@ -142,10 +142,10 @@ class ScenarioNodeTest {
         assertEquals(status == NodeStatus.ACTIVE, node.isActive());
         assertEquals(status == NodeStatus.DOMINATED, node.isDominated());
         assertEquals(status == NodeStatus.WINNER, node.isWinner());
-        assertEquals(status, NodeStatus.parse(status.text()));
+        assertEquals(status, NodeStatus.ofText(status.text()));
         assertEquals(
                 "scenario_nodes.node_status must be one of active, dominated, winner, expansion_failed",
-                refusal(() -> NodeStatus.parse(status.name())));
+                refusal(() -> NodeStatus.ofText(status.name())));
     }
 
     /** Contract case 91: the sum is one of doubles, in this order. */

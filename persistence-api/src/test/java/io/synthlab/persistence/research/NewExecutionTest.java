@@ -103,14 +103,14 @@ class NewExecutionTest {
     @ParameterizedTest
     @EnumSource(ExecutionStatus.class)
     void aStateIsReadFromItsText(ExecutionStatus status) {
-        assertEquals(status, ExecutionStatus.parse(status.text()));
+        assertEquals(status, ExecutionStatus.ofText(status.text()));
         assertEquals(status == ExecutionStatus.COMPLETED || status == ExecutionStatus.FAILED, status.isFinal());
     }
 
     @Test
     void aStateIsReadFromItsExactTextOnly() {
         assertEquals("generating_summary", ExecutionStatus.GENERATING_SUMMARY.text());
-        String message = refusal(() -> ExecutionStatus.parse("PENDING"));
+        String message = refusal(() -> ExecutionStatus.ofText("PENDING"));
         assertEquals(
                 "research_executions.status must be one of pending, running, generating_summary, completed, failed",
                 message);

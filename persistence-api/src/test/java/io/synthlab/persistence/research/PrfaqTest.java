@@ -75,7 +75,7 @@ class PrfaqTest {
                 .withTitles("h", "o")
                 .withFaqCount(0)
                 .withValidation(PrfaqValidation.PENDING, 0.0)
-                .ifStatus(PrfaqStatus.FAILED);
+                .ifStatusIs(PrfaqStatus.FAILED);
         assertEquals(
                 new PrfaqUpdate(
                         "e", "", DOCUMENT, "h", "o", 0, PrfaqValidation.PENDING, 0.0, false, PrfaqStatus.FAILED),

@@ -5,10 +5,14 @@ import io.synthlab.persistence.analysis.ChartInsight;
 import io.synthlab.persistence.error.ValidationException;
 import io.synthlab.persistence.insight.InsightRepository;
 import io.synthlab.persistence.internal.id.Ids;
+import io.synthlab.persistence.internal.row.InsightRow;
 import io.synthlab.persistence.internal.text.StorableText;
 import io.synthlab.persistence.internal.time.Timestamps;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What both implementations store of insights. */
@@ -70,5 +74,21 @@ public final class InsightQueries {
         StorableText.require(simulationId, "chart_insights.simulation_id");
         String time = Timestamps.format(now);
         return new Object[] {Ids.random(ID_PREFIX, ID_BYTES), simulationId, insightType, document, time, time};
+    }
+
+    /**
+     * Reads rows as insights about charts.
+     *
+     * @param rows rows of a simulation, in order
+     * @param naiveZone zone of timestamps that carry none
+     * @return chart type to insight, in that order, without the executive summary; cannot be changed
+     * @throws io.synthlab.persistence.error.UnreadableRowException if a document is not of the current shape
+     */
+    public static Map<String, ChartInsight> charts(List<InsightRow> rows, ZoneId naiveZone) {
+        Map<String, ChartInsight> insights = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> !row.insightType().equals(InsightRepository.EXECUTIVE_SUMMARY))
+                .forEach(row -> insights.put(row.insightType(), row.toInsight(naiveZone)));
+        return Collections.unmodifiableMap(insights);
     }
 }

@@ -74,7 +74,7 @@ final class GenerationCells implements Calls {
             script.ask(
                     "fail generating PR-FAQ " + id,
                     () -> prfaqs.updatePrfaqStatus(
-                            id, PrfaqStatus.FAILED, PrfaqUpdate.NOTHING.ifStatus(PrfaqStatus.GENERATING)));
+                            id, PrfaqStatus.FAILED, PrfaqUpdate.NOTHING.ifStatusIs(PrfaqStatus.GENERATING)));
         }
         script.ask(
                 "complete no PR-FAQ",

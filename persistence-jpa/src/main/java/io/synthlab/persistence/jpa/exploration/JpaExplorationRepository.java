@@ -223,7 +223,7 @@ public final class JpaExplorationRepository implements ExplorationRepository {
                                         ScenarioNodeStatements.COUNT_BY_STATUS, NodeStatusCount.class)
                                 .setParameter("value", explorationId)
                                 .list())
-                .forEach(count -> counted.put(stored.read(() -> NodeStatus.parse(count.status())), count.nodes()));
+                .forEach(count -> counted.put(stored.read(() -> NodeStatus.ofText(count.status())), count.nodes()));
         return ScenarioTrees.complete(counted);
     }
 

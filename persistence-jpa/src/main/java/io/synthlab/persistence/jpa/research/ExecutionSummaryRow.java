@@ -24,7 +24,7 @@ record ExecutionSummaryRow(
                 execId,
                 experimentId,
                 topicName,
-                row.read(() -> ExecutionStatus.parse(status)),
+                row.read(() -> ExecutionStatus.ofText(status)),
                 synthCount,
                 row.requiredInstant("started_at", startedAt, naiveZone),
                 row.instant("completed_at", completedAt, naiveZone));

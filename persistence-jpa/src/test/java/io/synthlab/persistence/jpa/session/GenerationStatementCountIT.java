@@ -69,7 +69,7 @@ class GenerationStatementCountIT {
     void given_a_guard_when_it_is_passed_or_not_then_it_is_one_statement() {
         prfaqs.createPendingPrfaq("b1");
         prfaqs.createPendingPrfaq("b1");
-        prfaqs.updatePrfaqStatus("b1", PrfaqStatus.FAILED, PrfaqUpdate.NOTHING.ifStatus(PrfaqStatus.GENERATING));
+        prfaqs.updatePrfaqStatus("b1", PrfaqStatus.FAILED, PrfaqUpdate.NOTHING.ifStatusIs(PrfaqStatus.GENERATING));
         assertEquals(List.of(UPDATE, UPDATE, UPDATE), context.executions());
         documents.createPending(experimentId, DocumentType.SUMMARY);
         documents.createPending(experimentId, DocumentType.SUMMARY);
@@ -77,7 +77,7 @@ class GenerationStatementCountIT {
                 experimentId,
                 DocumentType.SUMMARY,
                 DocumentStatus.FAILED,
-                DocumentUpdate.NOTHING.ifStatus(DocumentStatus.GENERATING));
+                DocumentUpdate.NOTHING.ifStatusIs(DocumentStatus.GENERATING));
         assertEquals(List.of(QUERY, QUERY, UPDATE), context.executions());
     }
 }

@@ -35,7 +35,7 @@ final class ExplorationRows {
                 row.getString("baseline_analysis_id"),
                 stored.read(() -> Goal.fromJson(goal, "goal")),
                 stored.read(() -> ExplorationConfig.fromJson(config, "config")),
-                stored.read(() -> ExplorationStatus.parse(status)),
+                stored.read(() -> ExplorationStatus.ofText(status)),
                 row.getInt("current_depth"),
                 row.getInt("total_nodes"),
                 row.getInt("total_llm_calls"),
@@ -64,7 +64,7 @@ final class ExplorationRows {
                                 results == null ? null : JsonValue.ofStored(results), "simulation_results"))
                         .orElse(null),
                 Columns.number(row, "execution_time_seconds"),
-                stored.read(() -> NodeStatus.parse(status)),
+                stored.read(() -> NodeStatus.ofText(status)),
                 stored.requiredInstant("created_at", row.getString("created_at"), naiveZone));
     }
 }

@@ -214,7 +214,7 @@ public final class JdbcExplorationRepository implements ExplorationRepository {
                 ScenarioNodeSql.COUNT_BY_STATUS,
                 row -> {
                     String status = row.getString("node_status");
-                    return counted.put(stored.read(() -> NodeStatus.parse(status)), row.getLong("nodes"));
+                    return counted.put(stored.read(() -> NodeStatus.ofText(status)), row.getLong("nodes"));
                 },
                 explorationId);
         return ScenarioTrees.complete(counted);

@@ -11,8 +11,6 @@ import io.synthlab.persistence.jdbc.statement.Target;
 import io.synthlab.persistence.spi.DatabaseContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +48,7 @@ public final class JdbcInsightRepository implements InsightRepository {
 
     @Override
     public Map<String, ChartInsight> findAll(String simulationId) {
-        Map<String, ChartInsight> insights = new LinkedHashMap<>();
-        for (InsightRow row : listRows(simulationId)) {
-            if (!row.insightType().equals(EXECUTIVE_SUMMARY)) {
-                insights.put(row.insightType(), row.toInsight(database.naiveZone()));
-            }
-        }
-        return Collections.unmodifiableMap(insights);
+        return InsightQueries.charts(listRows(simulationId), database.naiveZone());
     }
 
     @Override

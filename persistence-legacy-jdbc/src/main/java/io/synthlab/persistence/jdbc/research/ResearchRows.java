@@ -29,7 +29,7 @@ final class ResearchRows {
                 execId,
                 row.getString("experiment_id"),
                 row.getString("topic_name"),
-                stored.read(() -> ExecutionStatus.parse(status)),
+                stored.read(() -> ExecutionStatus.ofText(status)),
                 row.getInt("synth_count"),
                 stored.requiredInstant("started_at", row.getString("started_at"), naiveZone),
                 stored.instant("completed_at", row.getString("completed_at"), naiveZone));

@@ -100,7 +100,7 @@ public class ExplorationEntity {
                 baselineAnalysisId,
                 row.read(() -> Goal.fromJson(JsonValue.ofStored(goal), "goal")),
                 row.read(() -> ExplorationConfig.fromJson(JsonValue.ofStored(config), "config")),
-                row.read(() -> ExplorationStatus.parse(status)),
+                row.read(() -> ExplorationStatus.ofText(status)),
                 currentDepth,
                 totalNodes,
                 totalLlmCalls,

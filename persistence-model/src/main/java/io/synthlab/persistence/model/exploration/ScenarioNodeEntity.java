@@ -115,7 +115,7 @@ public class ScenarioNodeEntity {
                                 ColumnText.document(simulationResults), "simulation_results"))
                         .orElse(null),
                 executionTimeSeconds,
-                row.read(() -> NodeStatus.parse(nodeStatus)),
+                row.read(() -> NodeStatus.ofText(nodeStatus)),
                 row.requiredInstant("created_at", createdAt, naiveZone));
     }
 }

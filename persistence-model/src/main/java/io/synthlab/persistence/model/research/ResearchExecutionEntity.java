@@ -97,7 +97,7 @@ public class ResearchExecutionEntity {
                 execId,
                 experimentId,
                 topicName,
-                row.read(() -> ExecutionStatus.parse(status)),
+                row.read(() -> ExecutionStatus.ofText(status)),
                 synthCount,
                 row.requiredInstant("started_at", startedAt, naiveZone),
                 row.instant("completed_at", completedAt, naiveZone),

@@ -208,13 +208,14 @@ public abstract class DocumentGenerationContract extends ContractBase {
     @Test
     void given_an_expected_state_when_updated_then_only_a_document_in_it_changes() throws Exception {
         ExperimentDocument pending = pending();
-        DocumentUpdate expecting = NOTHING.withMarkdownContent("#").ifStatus(DocumentStatus.PENDING);
+        DocumentUpdate expecting = NOTHING.withMarkdownContent("#").ifStatusIs(DocumentStatus.PENDING);
         assertFalse(documents().updateStatus(X, SUMMARY, DocumentStatus.COMPLETED, expecting));
         assertEquals(pending, stored());
         List<Boolean> changed = Race.of(
                 8,
                 () -> documents()
-                        .updateStatus(X, SUMMARY, DocumentStatus.FAILED, NOTHING.ifStatus(DocumentStatus.GENERATING)));
+                        .updateStatus(
+                                X, SUMMARY, DocumentStatus.FAILED, NOTHING.ifStatusIs(DocumentStatus.GENERATING)));
         assertEquals(1, changed.stream().filter(told -> told).count());
     }
 

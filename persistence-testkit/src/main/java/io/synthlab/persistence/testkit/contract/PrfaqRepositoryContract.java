@@ -266,7 +266,7 @@ public abstract class PrfaqRepositoryContract extends ContractBase {
         PrfaqSummary summary = prfaqs().getByExecId(B1);
         assertEquals(new PrfaqSummary(B1, null, null, null, 0, null, PrfaqValidation.VALID, null), summary);
         assertEquals(Optional.empty(), prfaqs().findPrfaqStatus(B1));
-        assertFalse(prfaqs().updatePrfaqStatus(B1, PrfaqStatus.FAILED, NOTHING.ifStatus(PrfaqStatus.COMPLETED)));
+        assertFalse(prfaqs().updatePrfaqStatus(B1, PrfaqStatus.FAILED, NOTHING.ifStatusIs(PrfaqStatus.COMPLETED)));
         assertTrue(prfaqs().createPendingPrfaq(B1, "m1"));
         assertEquals(Optional.of(PrfaqStatus.GENERATING), prfaqs().findPrfaqStatus(B1));
     }
@@ -298,16 +298,16 @@ public abstract class PrfaqRepositoryContract extends ContractBase {
     @Test
     void given_an_expected_state_when_updated_then_only_a_row_in_it_changes() {
         pending();
-        assertFalse(prfaqs().updatePrfaqStatus(B1, PrfaqStatus.FAILED, NOTHING.ifStatus(PrfaqStatus.COMPLETED)));
+        assertFalse(prfaqs().updatePrfaqStatus(B1, PrfaqStatus.FAILED, NOTHING.ifStatusIs(PrfaqStatus.COMPLETED)));
         assertEquals(Optional.of(PrfaqStatus.GENERATING), prfaqs().findPrfaqStatus(B1));
-        update(PrfaqStatus.COMPLETED, NOTHING.ifStatus(PrfaqStatus.GENERATING));
+        update(PrfaqStatus.COMPLETED, NOTHING.ifStatusIs(PrfaqStatus.GENERATING));
         assertEquals(Optional.of(PrfaqStatus.COMPLETED), prfaqs().findPrfaqStatus(B1));
     }
 
     @Test
     void given_a_generation_when_eight_callers_expect_it_then_exactly_one_changes_it() throws Exception {
         pending();
-        PrfaqUpdate update = NOTHING.ifStatus(PrfaqStatus.GENERATING);
+        PrfaqUpdate update = NOTHING.ifStatusIs(PrfaqStatus.GENERATING);
         List<Boolean> changed = Race.of(8, () -> prfaqs().updatePrfaqStatus(B1, PrfaqStatus.FAILED, update));
         assertEquals(1, changed.stream().filter(told -> told).count());
     }
