@@ -66,6 +66,22 @@ class FourCellsIT {
         }
     }
 
+    /** Asserts that the file has what the original left in such files: keys that are NULL, and old forms of ids and times. */
+    private static void assertLeftAsItWas(Keys keys) {
+        for (String some : List.of(
+                "transcripts WHERE id IS NULL",
+                "synth_outcomes WHERE id IS NULL",
+                "synth_outcomes WHERE id LIKE 'out\\_%' ESCAPE '\\'",
+                "synth_outcomes WHERE id = analysis_id || '_' || synth_id",
+                "experiments WHERE created_at LIKE '%+00:00'",
+                "research_executions WHERE started_at NOT LIKE '%+%' AND started_at LIKE '%T%'",
+                "experiments WHERE created_at LIKE '____-__-__ %'",
+                "feature_scorecards WHERE json_extract(data, '$.created_at') LIKE '%Z'",
+                "chart_insights WHERE json_extract(response_json, '$.caption') IS NOT NULL")) {
+            assertFalse(keys.query("SELECT 1 FROM " + some).isEmpty(), "there are no " + some);
+        }
+    }
+
     private static List<Script> play(List<Cell> cells, Consumer<Script> calls) {
         List<Script> scripts = new ArrayList<>();
         for (Cell cell : cells) {
