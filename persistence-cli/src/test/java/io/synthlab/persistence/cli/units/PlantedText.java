@@ -12,12 +12,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.Repositories;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.analysis.OutcomeDraft;
+import io.synthlab.persistence.document.DocumentType;
+import io.synthlab.persistence.document.ExperimentDocument;
 import io.synthlab.persistence.error.ConstraintViolationException;
 import io.synthlab.persistence.error.SynthLabException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
 import io.synthlab.persistence.experiment.InterviewGuide;
+import io.synthlab.persistence.exploration.ScenarioNode;
+import io.synthlab.persistence.exploration.ScorecardParams;
+import io.synthlab.persistence.insight.RegionAnalysis;
+import io.synthlab.persistence.legacy.FeatureScorecard;
+import io.synthlab.persistence.legacy.UncertainDimension;
+import io.synthlab.persistence.research.Message;
+import io.synthlab.persistence.research.NewExecution;
+import io.synthlab.persistence.research.NewTranscript;
 import io.synthlab.persistence.synth.Synth;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.sql.SQLException;
@@ -34,26 +45,78 @@ import org.jspecify.annotations.Nullable;
 /** Text that is stored and must appear in no error, wherever in the error one looks. */
 final class PlantedText {
     private static final String PLANTED = "planted-7f3a9c";
+    private static final String NO_ANALYSIS = "ana_00000000";
+
+    private static final JsonValue DOCUMENT = JsonValue.of(Map.of(PLANTED, PLANTED));
 
     /** Writes that break a constraint, each with planted text wherever a value is free. */
-    private static final Map<String, Consumer<Repositories>> VIOLATIONS = Map.of(
-            "a taken id", all -> all.experiments().create(planted(E1)),
-            "a taken name", all -> all.experiments().create(planted("exp_00000003")),
-            "a change to a taken name", all -> all.experiments().update(E1, ExperimentUpdate.ofName(PLANTED)),
-            "a guide of nobody",
+    private static final Map<String, Consumer<Repositories>> VIOLATIONS = Map.ofEntries(
+            Map.entry("a taken id", all -> all.experiments().create(planted(E1))),
+            Map.entry("a taken name", all -> all.experiments().create(planted("exp_00000003"))),
+            Map.entry(
+                    "a change to a taken name", all -> all.experiments().update(E1, ExperimentUpdate.ofName(PLANTED))),
+            Map.entry(
+                    "a guide of nobody",
                     all -> all.interviewGuides()
-                            .create(InterviewGuide.of(NO_EXPERIMENT, PLANTED, PLANTED, PLANTED, day(1))),
-            "a group that is missing",
-                    all -> all.synths().save(plantedSynth(MixedUnits.S1).withGroup(NO_GROUP)),
-            "a batch with a missing group",
+                            .create(InterviewGuide.of(NO_EXPERIMENT, PLANTED, PLANTED, PLANTED, day(1)))),
+            Map.entry(
+                    "a group that is missing",
+                    all -> all.synths().save(plantedSynth(MixedUnits.S1).withGroup(NO_GROUP))),
+            Map.entry(
+                    "a batch with a missing group",
                     all -> all.synths()
                             .saveAll(List.of(
                                     plantedSynth("bbb222"),
-                                    plantedSynth(MixedUnits.S1).withGroup(NO_GROUP))),
-            "a batch with taken names",
-                    all -> all.synths().saveAll(List.of(plantedSynth("bbb222"), plantedSynth(MixedUnits.S1))));
+                                    plantedSynth(MixedUnits.S1).withGroup(NO_GROUP)))),
+            Map.entry(
+                    "a batch with taken names",
+                    all -> all.synths().saveAll(List.of(plantedSynth("bbb222"), plantedSynth(MixedUnits.S1)))),
+            Map.entry(
+                    "outcomes of no analysis",
+                    all -> all.analysisOutcomes().saveAll(NO_ANALYSIS, List.of(draft("1"), draft("2")))),
+            Map.entry("charts of no analysis", all -> all.analysisCache().saveAll(NO_ANALYSIS, Map.of("k", DOCUMENT))),
+            Map.entry(
+                    "interviews of nobody",
+                    all -> all.research()
+                            .createExecution(NewExecution.of("b", PLANTED, 1)
+                                    .withAdditionalContext(PLANTED)
+                                    .withExperiment(NO_EXPERIMENT))),
+            Map.entry(
+                    "an interview of no batch",
+                    all -> all.research()
+                            .createTranscript(
+                                    NewTranscript.of("nope", "s", PLANTED, List.of(Message.of(PLANTED, PLANTED))))),
+            Map.entry(
+                    "a document of nobody",
+                    all -> all.documents()
+                            .save(ExperimentDocument.of(
+                                            "doc_00000001", NO_EXPERIMENT, DocumentType.SUMMARY, PLANTED, day(1))
+                                    .withMetadata(DOCUMENT))),
+            Map.entry(
+                    "a node of no exploration",
+                    all -> all.explorations()
+                            .createNode(ScenarioNode.root(
+                                            "node_00000001", "expl_00000000", ScorecardParams.of(0, 0, 0, 0), day(1))
+                                    .withAction(null, PLANTED, PLANTED, null))),
+            Map.entry(
+                    "regions of no simulation",
+                    all -> all.regions().saveRegionAnalyses(List.of(region("1"), region("2")))),
+            Map.entry(
+                    "a scorecard of nobody",
+                    all -> all.scorecards()
+                            .createScorecard(FeatureScorecard.of("sc000001", PLANTED, UncertainDimension.of(0), day(1))
+                                    .withExperimentId(NO_EXPERIMENT)
+                                    .withDescriptionText(PLANTED))));
 
     private PlantedText() {}
+
+    private static OutcomeDraft draft(String number) {
+        return new OutcomeDraft(PLANTED + number, 0.5, 0.25, 0.25, null);
+    }
+
+    private static RegionAnalysis region(String number) {
+        return new RegionAnalysis(number, "sim_00000000", List.of(), PLANTED, 1, 1, 0, 0, 0, 0);
+    }
 
     private static Experiment planted(String id) {
         return Experiment.of(id, PLANTED, PLANTED, day(1)).withDescription(PLANTED);

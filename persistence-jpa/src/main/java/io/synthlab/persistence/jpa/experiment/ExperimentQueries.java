@@ -18,15 +18,23 @@ final class ExperimentQueries {
                    (select count(*) from InterviewGuideEntity g where g.experimentId = e.id) > 0,
                    (select count(*) from ResearchExecutionEntity r where r.experimentId = e.id),
                    e.createdAt, e.updatedAt, %s
-              from ExperimentEntity e
-             where %s
+              from %s e
             """;
 
     static final String COUNT = "select count(*) from ExperimentEntity where " + ACTIVE;
 
-    static final String LIST = SUMMARY.formatted("(" + COUNT + ")", ACTIVE) + " order by e.createdAt desc, e.id";
+    /** Cuts the page out first: what belongs to an experiment is counted for its rows only, not for those skipped. */
+    private static final String PAGE = """
+            (select x.id as id, x.name as name, x.hypothesis as hypothesis, x.description as description,
+                    x.scorecardData as scorecardData, x.createdAt as createdAt, x.updatedAt as updatedAt
+               from ExperimentEntity x
+              where %s
+              order by x.createdAt desc, x.id
+              limit :limit offset :offset)""".formatted(ACTIVE);
 
-    static final String FIND_SUMMARY = SUMMARY.formatted("1L", ACTIVE) + " and e.id = :id";
+    static final String LIST = SUMMARY.formatted("(" + COUNT + ")", PAGE) + " order by e.createdAt desc, e.id";
+
+    static final String FIND_SUMMARY = SUMMARY.formatted("1L", "ExperimentEntity") + " where e.id = :id and " + ACTIVE;
 
     private static final String UPDATE = "UPDATE experiments SET %s, updated_at = ? WHERE id = ? AND " + ACTIVE;
 

@@ -15,7 +15,8 @@ import org.hibernate.query.SelectionQuery;
  * HQL that lists page by page, each page with its total in one statement.
  *
  * @param <R> record of a row
- * @param rows HQL of the rows in a total order; one column is the total
+ * @param rows HQL of the rows in a total order; one column is the total. It may cut the page out itself, by parameters
+ *     {@code :limit} and {@code :offset}
  * @param count HQL that counts all rows, for a page without any
  * @param row type of a row
  * @param parameters values of the named parameters, the same in both
@@ -58,13 +59,13 @@ public record PageQuery<R>(String rows, String count, Class<R> row, Map<String, 
 
     private <T> List<SnapshotPage.Row<T>> list(
             StatelessSession session, int limit, int offset, Function<R, SnapshotPage.Row<T>> mapper) {
-        return bound(session.createSelectionQuery(rows, row))
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .list()
-                .stream()
-                .map(mapper)
-                .toList();
+        SelectionQuery<R> query = bound(session.createSelectionQuery(rows, row));
+        if (rows.contains(":limit")) {
+            query.setParameter("limit", limit).setParameter("offset", offset);
+        } else {
+            query.setMaxResults(limit).setFirstResult(offset);
+        }
+        return query.list().stream().map(mapper).toList();
     }
 
     private long count(StatelessSession session) {

@@ -8,18 +8,27 @@ final class SynthGroupQueries {
             select g.id, g.name, g.description,
                    (select count(*) from SynthEntity s where s.synthGroupId = g.id),
                    g.createdAt, %s
-              from SynthGroupEntity g
+              from %s g
             """;
+
+    private static final String TABLE = "SynthGroupEntity";
 
     private static final String NEWEST_FIRST = " order by g.createdAt desc, g.id";
 
     static final String COUNT = "select count(*) from SynthGroupEntity";
 
-    static final String LIST = SUMMARY.formatted("(" + COUNT + ")") + NEWEST_FIRST;
+    /** Cuts the page out first: members are counted for its rows only, not for those skipped. */
+    private static final String PAGE = """
+            (select x.id as id, x.name as name, x.description as description, x.createdAt as createdAt
+               from SynthGroupEntity x
+              order by x.createdAt desc, x.id
+              limit :limit offset :offset)""";
 
-    static final String FIND_BY_ID = SUMMARY.formatted("1L") + " where g.id = :id";
+    static final String LIST = SUMMARY.formatted("(" + COUNT + ")", PAGE) + NEWEST_FIRST;
 
-    static final String FIND_BY_NAME = SUMMARY.formatted("1L") + " where g.name = :name" + NEWEST_FIRST;
+    static final String FIND_BY_ID = SUMMARY.formatted("1L", TABLE) + " where g.id = :id";
+
+    static final String FIND_BY_NAME = SUMMARY.formatted("1L", TABLE) + " where g.name = :name" + NEWEST_FIRST;
 
     /** Group and members in one statement, so that they agree. */
     static final String FIND_DETAIL = """
