@@ -26,8 +26,8 @@ class SimulationRunTest {
                 List.of("success", "failed", "did_not_try"),
                 List.copyOf(run.aggregatedOutcomes().keySet()));
         assertEquals(
-                "{\"success\":0.5,\"failed\":0.25,\"did_not_try\":0.25}",
-                run.outcomesToJson().text());
+                List.of("success", "failed", "did_not_try"),
+                List.copyOf(run.outcomesToJson().members().keySet()));
         assertNull(RUN.withResult(null, 3, Map.of(), null).aggregatedOutcomes());
         assertNull(RUN.outcomesToJson());
     }
