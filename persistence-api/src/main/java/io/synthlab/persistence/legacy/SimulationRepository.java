@@ -46,7 +46,7 @@ public interface SimulationRepository {
      *
      * @param run the simulation
      * @return whether there was such a simulation
-     * @throws ValidationException if it breaks a rule; nothing is changed
+     * @throws ValidationException if an outcome or the duration breaks a rule; nothing is changed
      */
     @Writes
     boolean updateSimulationRun(SimulationRun run);

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was started, in microseconds
  * @param completedAt when it ended, in microseconds, or {@code null}
  * @param totalSynths how many synths took part; any number
- * @param aggregatedOutcomes name of an outcome to its share, in order, other names than the usual {@code did_not_try},
- *     {@code failed} and {@code success} included; an empty map counts as {@code null}, since it is stored as NULL
+ * @param aggregatedOutcomes name of an outcome to its share, other names than the usual {@code did_not_try}, {@code failed}
+ *     and {@code success} included; an empty map counts as {@code null}, since it is stored as NULL. The map keeps the
+ *     order it was given in; read from PostgreSQL it has the order of {@code jsonb}
  * @param executionTimeSeconds how long it took, or {@code null}
  */
 public record SimulationRun(
@@ -108,7 +109,8 @@ public record SimulationRun(
      * @throws ValidationException if a parameter breaks a rule
      */
     public SimulationRun withConfig(SimulationConfig newConfig) {
-        return with(newConfig, status, completedAt, totalSynths, aggregatedOutcomes, executionTimeSeconds);
+        return with(newConfig, status, completedAt, totalSynths, aggregatedOutcomes, executionTimeSeconds)
+                .validated();
     }
 
     /**
@@ -147,7 +149,7 @@ public record SimulationRun(
                         newTotalSynths,
                         newOutcomes,
                         newSeconds)
-                .validated();
+                .progressValidated();
     }
 
     /**
@@ -161,6 +163,17 @@ public record SimulationRun(
         StorableText.require(scorecardId, "simulation_runs.scorecard_id");
         StorableText.require(scenarioId, "simulation_runs.scenario_id");
         config.validated();
+        return progressValidated();
+    }
+
+    /**
+     * Checks the rules of what an update writes: outcomes and duration. A stored simulation whose parameters break a rule
+     * can be brought to its end all the same.
+     *
+     * @return this simulation
+     * @throws ValidationException if a number is NaN or infinite, or a name cannot be stored; names the field
+     */
+    public SimulationRun progressValidated() {
         if (aggregatedOutcomes != null) {
             aggregatedOutcomes.forEach((name, share) -> {
                 StorableText.require(name, "simulation_runs.aggregated_outcomes");

@@ -70,7 +70,7 @@ public final class JpaSimulationRepository implements SimulationRepository {
 
     @Override
     public boolean updateSimulationRun(SimulationRun run) {
-        run.validated();
+        run.progressValidated();
         return sessions.change(
                 row(run.id()),
                 session -> UPDATE.update(

@@ -82,7 +82,7 @@ public final class JdbcSimulationRepository implements SimulationRepository {
 
     @Override
     public boolean updateSimulationRun(SimulationRun run) {
-        run.validated();
+        run.progressValidated();
         return statements.update(
                         row(run.id()),
                         update,

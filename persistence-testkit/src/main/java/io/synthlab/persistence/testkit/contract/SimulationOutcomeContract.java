@@ -7,6 +7,7 @@ import static io.synthlab.persistence.testkit.contract.Refusals.assertViolation;
 import static io.synthlab.persistence.testkit.fixture.StudyRows.R;
 import static io.synthlab.persistence.testkit.fixture.StudyRows.SC;
 import static io.synthlab.persistence.testkit.fixture.StudyRows.T0;
+import static io.synthlab.persistence.testkit.fixture.StudyRows.X;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +25,7 @@ import io.synthlab.persistence.legacy.SimulationStatus;
 import io.synthlab.persistence.testkit.fixture.Fixtures;
 import io.synthlab.persistence.testkit.fixture.StudyRows;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -221,5 +223,48 @@ public abstract class SimulationOutcomeContract extends ContractBase {
         });
         assertEquals(1, saved.stream().filter(success -> success).count());
         assertEquals(3, simulations().listSynthOutcomes(R).total());
+    }
+
+    @Test
+    void given_four_callers_when_each_saves_another_synth_first_then_all_succeed_on_one_analysis() throws Exception {
+        new StudyRows(database()).simulation();
+        long experiments = rows().count("experiments");
+        AtomicInteger next = new AtomicInteger();
+        List<Integer> saved =
+                Race.of(4, () -> simulations().saveSynthOutcomes(R, List.of(outcome("s" + next.incrementAndGet()))));
+        assertEquals(List.of(1, 1, 1, 1), saved);
+        assertEquals(List.of("s1", "s2", "s3", "s4"), synths(simulations().listSynthOutcomes(R)));
+        assertEquals(experiments + 1, rows().count("experiments"));
+        assertEquals(1, rows().count("analysis_runs"));
+    }
+
+    @Test
+    void given_an_analysis_of_the_same_suffix_when_outcomes_are_saved_then_no_run_is_needed() {
+        new StudyRows(database()).experiment(X);
+        rows().analysis(SHADOW_ANALYSIS, X, "completed");
+        assertEquals(1, simulations().saveSynthOutcomes(R, List.of(outcome("s1"))));
+        assertEquals(List.of("s1"), synths(simulations().listSynthOutcomes(R)));
+        assertEquals(1, rows().count("experiments"));
+        assertEquals(X, analyses().findById(SHADOW_ANALYSIS).orElseThrow().experimentId());
+    }
+
+    @Test
+    void given_a_unit_when_saving_fails_within_nested_work_then_the_unit_goes_on_without_its_analysis() {
+        new StudyRows(database()).simulation();
+        List<SynthOutcome> twice = List.of(outcome("s1"), outcome("s1"));
+        repositories().useTransaction(tx -> {
+            assertThrows(
+                    ConstraintViolationException.class,
+                    () -> tx.useNested(inner -> inner.simulations().saveSynthOutcomes(R, twice)));
+            assertTrue(tx.analyses().findById(SHADOW_ANALYSIS).isEmpty());
+            assertTrue(tx.experiments().findById(SHADOW_EXPERIMENT).isEmpty());
+            SimulationRun run = tx.simulations().findSimulationRun(R).orElseThrow();
+            tx.simulations().updateSimulationRun(run.withStatus(SimulationStatus.COMPLETED));
+            tx.simulations().saveSynthOutcomes(R, List.of(outcome("s2")));
+        });
+        assertEquals(List.of("s2"), synths(simulations().listSynthOutcomes(R)));
+        assertEquals(
+                AnalysisStatus.COMPLETED,
+                analyses().findById(SHADOW_ANALYSIS).orElseThrow().status());
     }
 }

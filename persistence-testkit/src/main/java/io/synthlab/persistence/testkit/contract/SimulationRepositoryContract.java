@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Simulations of scorecards. */
@@ -197,24 +198,59 @@ public abstract class SimulationRepositoryContract extends ContractBase {
         assertEquals(SimulationConfig.DEFAULT, old.config());
         assertEquals(0, old.totalSynths());
         assertEquals(T0, old.startedAt());
-        rows().insert(
-                        "simulation_runs",
-                        "id",
-                        "sim_broken00",
-                        "scorecard_id",
-                        SC,
-                        "scenario_id",
-                        "baseline",
-                        "config",
-                        JsonValue.parse("[]"),
-                        "status",
-                        "failed",
-                        "started_at",
-                        "2026-01-01T10:00:00Z");
+        storeRow("sim_broken00", "[]", null, "2026-01-01T10:00:00Z");
         assertUnreadable(
                 "simulation_runs",
                 "id=sim_broken00",
                 "config",
                 () -> simulations().listSimulationRuns(SimulationFilter.ALL));
+    }
+
+    @Test
+    void given_stored_documents_when_read_then_ranges_do_not_matter_but_shapes_do() {
+        givenScorecard();
+        storeRow(
+                "sim_0000000a",
+                "{\"sigma\": 9, \"new\": []}",
+                "{\"outro\": 5, \"success\": -1}",
+                "2026-01-01T10:00:00");
+        SimulationRun odd = simulations().findSimulationRun(R).orElseThrow();
+        assertEquals(new SimulationConfig(500, 100, 9, null), odd.config());
+        assertEquals(Map.of("outro", 5.0, "success", -1.0), odd.aggregatedOutcomes());
+        SimulationRun done = odd.withStatus(SimulationStatus.COMPLETED);
+        assertTrue(simulations().updateSimulationRun(done), "what is not written is not checked");
+        assertEquals(Optional.of(done), simulations().findSimulationRun(R));
+        storeRow("sim_0000000b", "{\"n_synths\": []}", null, "2026-01-01T10:00:00Z");
+        assertUnreadableRun("sim_0000000b", "n_synths");
+        storeRow("sim_0000000c", "{}", "[]", "2026-01-01T10:00:00Z");
+        assertUnreadableRun("sim_0000000c", "aggregated_outcomes");
+        storeRow("sim_0000000d", "{}", "{\"success\": \"x\"}", "2026-01-01T10:00:00Z");
+        assertUnreadableRun("sim_0000000d", "aggregated_outcomes"); // the name is stored text, which no error repeats
+        storeRow("sim_0000000e", "{}", null, "yesterday");
+        assertUnreadableRun("sim_0000000e", "started_at");
+    }
+
+    private void assertUnreadableRun(String id, String field) {
+        assertUnreadable(
+                "simulation_runs", "id=" + id, field, () -> simulations().findSimulationRun(id));
+    }
+
+    private void storeRow(String id, String config, @Nullable String outcomes, String startedAt) {
+        rows().insert(
+                        "simulation_runs",
+                        "id",
+                        id,
+                        "scorecard_id",
+                        SC,
+                        "scenario_id",
+                        "baseline",
+                        "config",
+                        JsonValue.parse(config),
+                        "status",
+                        "failed",
+                        "started_at",
+                        startedAt,
+                        "aggregated_outcomes",
+                        outcomes == null ? null : JsonValue.parse(outcomes));
     }
 }
