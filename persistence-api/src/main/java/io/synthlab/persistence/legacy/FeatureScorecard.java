@@ -186,6 +186,7 @@ public record FeatureScorecard(
      * are not applied.
      *
      * @param json column {@code data}
+     * @param id column {@code id}, which goes before the document
      * @param experimentId column {@code experiment_id}, which goes before the document
      * @param createdAt column {@code created_at}, which goes before the document
      * @param naiveZone zone of timestamps that carry none
@@ -193,10 +194,10 @@ public record FeatureScorecard(
      * @throws ValidationException if a required key is missing or of another type; names it
      */
     public static FeatureScorecard fromJson(
-            JsonValue json, @Nullable String experimentId, Instant createdAt, ZoneId naiveZone) {
+            JsonValue json, String id, @Nullable String experimentId, Instant createdAt, ZoneId naiveZone) {
         JsonObjectReader in = JsonObjectReader.of(json, "data");
         return new FeatureScorecard(
-                in.requiredText("id"),
+                id,
                 experimentId,
                 in.requiredObject(
                         "identification", (nested, path) -> ScorecardIdentification.fromJson(nested, path, naiveZone)),

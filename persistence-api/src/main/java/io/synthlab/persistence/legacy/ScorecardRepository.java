@@ -13,9 +13,10 @@ import java.util.Optional;
  * Stores scorecards that stand by themselves. Every method joins the caller's unit of work and is one by itself
  * otherwise; none returns {@code null}.
  *
- * <p>A row holds the scorecard as one document, and its experiment and times in columns of their own. Where the two
- * disagree in an old row, experiment and time of creation are the columns': those are what lists filter and sort by. The
- * original returned the document's, and so could list a scorecard under an experiment it did not name.
+ * <p>A row holds the scorecard as one document, and its id, experiment and times in columns of their own. Where the two
+ * disagree, id, experiment and time of creation are the columns': those are what a scorecard is found by and what lists
+ * filter and sort by. The original returned the document's, and so could list a scorecard under an experiment it did not
+ * name. The time of the last update is the document's, where alone a new scorecard may bring one.
  *
  * <p>There is no version column: of two callers who update a scorecard the later one wins as a whole.
  */

@@ -2,10 +2,8 @@ package io.synthlab.persistence.legacy;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.ValidationException;
-import io.synthlab.persistence.internal.json.JsonObjectReader;
+import io.synthlab.persistence.internal.json.RunParameters;
 import io.synthlab.persistence.internal.text.Rules;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ public record SimulationConfig(
     /** Largest noise. */
     public static final double LARGEST_SIGMA = 0.5;
     /** 500 synths, 100 runs each, noise 0.05, no seed. */
-    public static final SimulationConfig DEFAULT = new SimulationConfig(500, 100, 0.05, null);
+    public static final SimulationConfig DEFAULT = of(RunParameters.defaults());
 
     /**
      * Returns a checked configuration.
@@ -63,21 +61,16 @@ public record SimulationConfig(
      * @throws ValidationException if a key has another type or too many digits; names it
      */
     public static SimulationConfig fromJson(JsonValue json, String path) {
-        JsonObjectReader in = JsonObjectReader.of(json, path);
-        return new SimulationConfig(
-                in.integer("n_synths", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(DEFAULT.nSynths),
-                in.integer("n_executions", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(DEFAULT.nExecutions),
-                in.number("sigma").orElse(DEFAULT.sigma),
-                in.wholeNumber("seed").orElse(null));
+        return of(RunParameters.fromJson(json, path));
     }
 
     /** Returns the document as it is stored: every key, nulls included, in the original's order. */
     public JsonValue toJson() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("n_synths", nSynths);
-        members.put("n_executions", nExecutions);
-        members.put("sigma", sigma);
-        members.put("seed", seed);
-        return JsonValue.of(members);
+        return new RunParameters(nSynths, nExecutions, sigma, seed).toJson();
+    }
+
+    private static SimulationConfig of(RunParameters parameters) {
+        return new SimulationConfig(
+                parameters.nSynths(), parameters.nExecutions(), parameters.sigma(), parameters.seed());
     }
 }

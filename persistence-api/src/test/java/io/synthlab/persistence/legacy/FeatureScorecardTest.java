@@ -49,13 +49,17 @@ class FeatureScorecardTest {
                         .get("created_at")
                         .orElseThrow()
                         .asText());
-        assertEquals(SCORECARD.withUpdatedAt(CREATED), FeatureScorecard.fromJson(json, null, CREATED, ZoneOffset.UTC));
+        assertEquals(
+                SCORECARD.withUpdatedAt(CREATED),
+                FeatureScorecard.fromJson(json, "7f3a91c2", null, CREATED, ZoneOffset.UTC));
     }
 
     @Test
     void given_columns_that_differ_from_the_document_then_they_decide() {
         Instant column = CREATED.plusSeconds(1);
-        FeatureScorecard read = FeatureScorecard.fromJson(SCORECARD.toJson(), "exp_0000000a", column, ZoneOffset.UTC);
+        FeatureScorecard read =
+                FeatureScorecard.fromJson(SCORECARD.toJson(), "another0", "exp_0000000a", column, ZoneOffset.UTC);
+        assertEquals("another0", read.id());
         assertEquals("exp_0000000a", read.experimentId());
         assertEquals(column, read.createdAt());
     }

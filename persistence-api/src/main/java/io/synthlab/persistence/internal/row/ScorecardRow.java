@@ -19,7 +19,7 @@ public record ScorecardRow(String id, @Nullable String experimentId, String data
     public static final String TABLE = "feature_scorecards";
 
     /**
-     * Reads the row; experiment and time of creation are the columns'.
+     * Reads the row; id, experiment and time of creation are the columns'.
      *
      * @param naiveZone zone of timestamps that carry none
      * @return the scorecard
@@ -27,6 +27,7 @@ public record ScorecardRow(String id, @Nullable String experimentId, String data
     public FeatureScorecard toRecord(ZoneId naiveZone) {
         StoredRow stored = new StoredRow(TABLE, "id=" + id);
         Instant created = stored.requiredInstant("created_at", createdAt, naiveZone);
-        return stored.read(() -> FeatureScorecard.fromJson(JsonValue.ofStored(data), experimentId, created, naiveZone));
+        return stored.read(
+                () -> FeatureScorecard.fromJson(JsonValue.ofStored(data), id, experimentId, created, naiveZone));
     }
 }

@@ -2,50 +2,43 @@ package io.synthlab.persistence.cli.statements;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.Repositories;
-import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.spi.RepositoryProvider;
-import io.synthlab.persistence.spi.UnitOfWork;
+import io.synthlab.persistence.testkit.StandingUnit;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The repositories of one implementation on a connection that keeps each statement that is sent. */
-final class WatchedRepositories implements Repositories, DatabaseContext, UnitOfWork, AutoCloseable {
-    private final TestDatabase database;
+final class WatchedRepositories implements Repositories, AutoCloseable {
     private final Connection real;
-    private final Connection watched;
+    private final StandingUnit unit;
     private final ProviderSession session;
-    private final Map<Object, AutoCloseable> resources = new HashMap<>();
     private final List<SentStatement> sent = new ArrayList<>();
 
     WatchedRepositories(TestDatabase database, String provider) throws SQLException {
-        this.database = database;
         real = database.connect();
         real.setAutoCommit(false);
-        watched = proxy(Connection.class, this::onConnection);
+        unit = new StandingUnit(database, proxy(Connection.class, this::onConnection));
         session = ServiceLoader.load(RepositoryProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(found -> found.name().equals(provider))
                 .findFirst()
                 .orElseThrow()
-                .connect(this);
+                .connect(unit);
+    }
+
+    DatabaseKind kind() {
+        return unit.kind();
     }
 
     /** Returns the statements a call sends, one for each time it is executed; takes its changes back. */
@@ -117,61 +110,8 @@ final class WatchedRepositories implements Repositories, DatabaseContext, UnitOf
     }
 
     @Override
-    public DatabaseKind kind() {
-        return database.kind();
-    }
-
-    @Override
-    public UnitOfWork unit() {
-        return this;
-    }
-
-    @Override
-    public Clock clock() {
-        return database.clock();
-    }
-
-    @Override
-    public ZoneId naiveZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Path avatarDirectory() {
-        return Path.of("avatars");
-    }
-
-    @Override
-    public Connection connection() {
-        return watched;
-    }
-
-    @Override
-    public boolean readOnly() {
-        return false;
-    }
-
-    @Override
-    public <R extends AutoCloseable> R resource(Object key, Function<Connection, R> create) {
-        @SuppressWarnings("unchecked") // the same key always stands for the same type
-        R resource = (R) resources.computeIfAbsent(key, absent -> create.apply(watched));
-        return resource;
-    }
-
-    @Override
     public void close() throws SQLException {
-        for (AutoCloseable resource : resources.values()) {
-            close(resource);
-        }
+        unit.close();
         session.close();
-        real.close();
-    }
-
-    private static void close(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a resource of the unit could not be closed", e);
-        }
     }
 }

@@ -77,10 +77,8 @@ public final class JpaAnalysisCacheRepository implements AnalysisCacheRepository
 
     @Override
     public int deleteAll(String analysisId) {
-        return sessions.find(
-                        table(analysisId),
-                        session -> Optional.of(AnalysisQueries.DELETE_CACHE.update(session, analysisId)))
-                .orElse(0);
+        return sessions.changeAll(
+                table(analysisId), session -> AnalysisQueries.DELETE_CACHE.update(session, analysisId));
     }
 
     @Override
@@ -124,12 +122,11 @@ public final class JpaAnalysisCacheRepository implements AnalysisCacheRepository
 
     private List<CacheRow> list(String hql, String analysisId) {
         return sessions
-                .find(
+                .listAll(
                         table(analysisId),
-                        session -> Optional.of(session.createSelectionQuery(hql, AnalysisCacheListRow.class)
+                        session -> session.createSelectionQuery(hql, AnalysisCacheListRow.class)
                                 .setParameter("analysisId", analysisId)
-                                .list()))
-                .orElse(List.of())
+                                .list())
                 .stream()
                 .map(AnalysisCacheListRow::toRow)
                 .toList();

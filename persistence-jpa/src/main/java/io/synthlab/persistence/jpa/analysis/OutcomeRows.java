@@ -4,7 +4,6 @@ import io.synthlab.persistence.CountedList;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.analysis.SynthOutcome;
 import io.synthlab.persistence.internal.query.OutcomeQueries;
-import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.internal.query.TextList;
 import io.synthlab.persistence.internal.row.OutcomeRow;
 import io.synthlab.persistence.jpa.session.PageQuery;
@@ -15,7 +14,6 @@ import io.synthlab.persistence.model.analysis.SynthOutcomeEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.hibernate.StatelessSession;
 
@@ -48,24 +46,17 @@ public final class OutcomeRows {
      * @return part of the list, with the total from the same snapshot
      */
     public CountedList<SynthOutcome> list(String analysisId, int limit, int offset) {
-        SnapshotPage.requireNotNegative(limit, "limit");
-        SnapshotPage.requireNotNegative(offset, "offset");
         PageQuery<OutcomeListRow> query = new PageQuery<>(
                 OutcomeStatements.LIST,
                 OutcomeStatements.COUNT,
                 OutcomeListRow.class,
                 Map.of("analysisId", analysisId));
-        return sessions.find(
-                        ofAnalysis(analysisId),
-                        session -> Optional.of(query.run(session, limit, offset, OutcomeListRow::toPageRow)))
-                .orElseGet(() -> new CountedList<>(List.of(), 0));
+        return sessions.listPart(ofAnalysis(analysisId), query, limit, offset, OutcomeListRow::toPageRow);
     }
 
     int delete(String analysisId) {
-        return sessions.find(
-                        ofAnalysis(analysisId),
-                        session -> Optional.of(OutcomeStatements.DELETE.update(session, analysisId)))
-                .orElse(0);
+        return sessions.changeAll(
+                ofAnalysis(analysisId), session -> OutcomeStatements.DELETE.update(session, analysisId));
     }
 
     /** All outcomes of an analysis: errors name the table alone. */

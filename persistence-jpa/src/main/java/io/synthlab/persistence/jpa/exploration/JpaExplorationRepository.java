@@ -93,7 +93,7 @@ public final class JpaExplorationRepository implements ExplorationRepository {
 
     @Override
     public List<Exploration> listExplorationsByExperiment(String experimentId) {
-        return read(
+        return sessions.listAll(
                 RowKey.of(ExplorationEntity.TABLE, "experiment_id", experimentId),
                 session -> session
                         .createSelectionQuery(ExplorationStatements.LIST_BY_EXPERIMENT, ExplorationEntity.class)
@@ -217,7 +217,7 @@ public final class JpaExplorationRepository implements ExplorationRepository {
         RowKey key = RowKey.of(ScenarioNodeEntity.TABLE, OF_EXPLORATION, explorationId);
         StoredRow stored = new StoredRow(key.table(), String.valueOf(key.text()));
         Map<NodeStatus, Long> counted = new EnumMap<>(NodeStatus.class);
-        read(
+        sessions.listAll(
                         key,
                         session -> session.createSelectionQuery(
                                         ScenarioNodeStatements.COUNT_BY_STATUS, NodeStatusCount.class)
@@ -251,14 +251,9 @@ public final class JpaExplorationRepository implements ExplorationRepository {
     }
 
     private List<ScenarioNode> nodes(RowKey key, Function<StatelessSession, List<ScenarioNodeEntity>> work) {
-        return read(key, work).stream()
+        return sessions.listAll(key, work).stream()
                 .map(found -> found.toRecord(database.naiveZone()))
                 .toList();
-    }
-
-    /** A list is empty without being read if no such row can exist. */
-    private <T> List<T> read(RowKey key, Function<StatelessSession, List<T>> work) {
-        return sessions.find(key, session -> Optional.of(work.apply(session))).orElse(List.of());
     }
 
     private static @Nullable JsonValue results(ScenarioNode node) {

@@ -90,8 +90,7 @@ public final class JpaInsightRepository implements InsightRepository {
 
     @Override
     public int deleteBySimulation(String simulationId) {
-        return sessions.find(table(simulationId), session -> Optional.of(DELETE_ALL.update(session, simulationId)))
-                .orElse(0);
+        return sessions.changeAll(table(simulationId), session -> DELETE_ALL.update(session, simulationId));
     }
 
     @Override
@@ -112,12 +111,11 @@ public final class JpaInsightRepository implements InsightRepository {
 
     private List<InsightRow> listRows(String simulationId) {
         return sessions
-                .find(
+                .listAll(
                         table(simulationId),
-                        session -> Optional.of(session.createSelectionQuery(LIST, ChartInsightEntity.class)
+                        session -> session.createSelectionQuery(LIST, ChartInsightEntity.class)
                                 .setParameter("simulationId", simulationId)
-                                .list()))
-                .orElse(List.of())
+                                .list())
                 .stream()
                 .map(ChartInsightEntity::toRow)
                 .toList();

@@ -9,7 +9,6 @@ import io.synthlab.persistence.jpa.session.SqlStatement;
 import io.synthlab.persistence.jpa.session.UnitSessions;
 import io.synthlab.persistence.model.insight.RegionAnalysisEntity;
 import java.util.List;
-import java.util.Optional;
 
 /** Regions on Hibernate. */
 public final class JpaRegionRepository implements RegionRepository {
@@ -51,12 +50,11 @@ public final class JpaRegionRepository implements RegionRepository {
     @Override
     public List<RegionAnalysis> listRegionAnalyses(String simulationId) {
         return sessions
-                .find(
+                .listAll(
                         table(simulationId),
-                        session -> Optional.of(session.createSelectionQuery(LIST, RegionAnalysisEntity.class)
+                        session -> session.createSelectionQuery(LIST, RegionAnalysisEntity.class)
                                 .setParameter("simulationId", simulationId)
-                                .list()))
-                .orElse(List.of())
+                                .list())
                 .stream()
                 .map(RegionAnalysisEntity::toRecord)
                 .toList();
@@ -64,8 +62,7 @@ public final class JpaRegionRepository implements RegionRepository {
 
     @Override
     public int deleteRegionAnalyses(String simulationId) {
-        return sessions.find(table(simulationId), session -> Optional.of(DELETE.update(session, simulationId)))
-                .orElse(0);
+        return sessions.changeAll(table(simulationId), session -> DELETE.update(session, simulationId));
     }
 
     /** All regions of a simulation; errors name the table alone. */

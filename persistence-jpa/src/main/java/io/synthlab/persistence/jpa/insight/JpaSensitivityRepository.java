@@ -75,9 +75,7 @@ public final class JpaSensitivityRepository implements SensitivityRepository {
 
     @Override
     public int deleteBySimulation(String simulationId) {
-        return sessions.find(
-                        RowKey.ofText(SensitivityRow.TABLE, simulationId),
-                        session -> Optional.of(DELETE.update(session, simulationId)))
-                .orElse(0);
+        return sessions.changeAll(
+                RowKey.ofText(SensitivityRow.TABLE, simulationId), session -> DELETE.update(session, simulationId));
     }
 }

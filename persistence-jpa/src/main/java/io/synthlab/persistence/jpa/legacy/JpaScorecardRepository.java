@@ -13,7 +13,6 @@ import io.synthlab.persistence.legacy.ScorecardRepository;
 import io.synthlab.persistence.model.legacy.FeatureScorecardEntity;
 import io.synthlab.persistence.spi.DatabaseContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,19 +73,14 @@ public final class JpaScorecardRepository implements ScorecardRepository {
 
     private CountedList<FeatureScorecard> list(
             RowKey rows, String where, Map<String, String> values, int limit, int offset) {
-        SnapshotPage.requireNotNegative(limit, "limit");
-        SnapshotPage.requireNotNegative(offset, "offset");
         String count = COUNT.formatted(where);
         PageQuery<ListRow> query = new PageQuery<>(LIST.formatted(count, where), count, ListRow.class, values);
-        return sessions.find(
-                        rows,
-                        session -> Optional.of(query.run(
-                                session,
-                                limit,
-                                offset,
-                                row -> new SnapshotPage.Row<>(
-                                        row.scorecard().toRecord(database.naiveZone()), row.total()))))
-                .orElseGet(() -> new CountedList<>(List.of(), 0));
+        return sessions.listPart(
+                rows,
+                query,
+                limit,
+                offset,
+                row -> new SnapshotPage.Row<>(row.scorecard().toRecord(database.naiveZone()), row.total()));
     }
 
     @Override

@@ -109,19 +109,15 @@ public final class JpaSimulationRepository implements SimulationRepository {
     }
 
     private CountedList<SimulationRun> list(String where, Map<String, String> values, int limit, int offset) {
-        SnapshotPage.requireNotNegative(limit, "limit");
-        SnapshotPage.requireNotNegative(offset, "offset");
         String count = COUNT.formatted(where);
         PageQuery<ListRow> query = new PageQuery<>(LIST.formatted(count, where), count, ListRow.class, values);
         boolean storable = values.values().stream().allMatch(value -> StorableText.firstUnstorable(value) < 0);
-        return sessions.find(
-                        new RowKey(SimulationRow.TABLE, null, storable),
-                        session -> Optional.of(query.run(
-                                session,
-                                limit,
-                                offset,
-                                row -> new SnapshotPage.Row<>(row.run().toRecord(database.naiveZone()), row.total()))))
-                .orElseGet(() -> new CountedList<>(List.of(), 0));
+        return sessions.listPart(
+                new RowKey(SimulationRow.TABLE, null, storable),
+                query,
+                limit,
+                offset,
+                row -> new SnapshotPage.Row<>(row.run().toRecord(database.naiveZone()), row.total()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.synthlab.persistence.jpa.session;
 
+import io.synthlab.persistence.CountedList;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.internal.query.SnapshotPage;
 import io.synthlab.persistence.spi.DatabaseContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
@@ -69,6 +71,54 @@ public final class UnitSessions implements AutoCloseable {
      */
     public boolean change(RowKey row, ToIntFunction<StatelessSession> work) {
         return row.storable() && run(row.table(), row.text(), work::applyAsInt) > 0;
+    }
+
+    /**
+     * Changes any number of rows that have a key in common.
+     *
+     * @param rows which rows
+     * @param work changes them and returns how many it changed
+     * @return how many were changed; 0 without running it if no such row can exist
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public int changeAll(RowKey rows, ToIntFunction<StatelessSession> work) {
+        return rows.storable() ? run(rows.table(), rows.text(), work::applyAsInt) : 0;
+    }
+
+    /**
+     * Reads all rows that have a key in common.
+     *
+     * @param <T> what they become
+     * @param rows which rows
+     * @param work reads them
+     * @return what it read; empty without running it if no such row can exist
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public <T> List<T> listAll(RowKey rows, Function<StatelessSession, List<T>> work) {
+        return rows.storable() ? run(rows.table(), rows.text(), work) : List.of();
+    }
+
+    /**
+     * Reads a part of the rows that have a key in common.
+     *
+     * @param <R> record of a row
+     * @param <T> what is listed
+     * @param rows which rows
+     * @param query HQL that lists and counts them
+     * @param limit rows at most, 0 or more
+     * @param offset rows to skip, 0 or more
+     * @param mapper makes an item and its total of a row
+     * @return the part; empty without asking if no such row can exist
+     * @throws io.synthlab.persistence.error.InvalidRequestException if a number is negative
+     * @throws DatabaseException if the database or Hibernate fails
+     */
+    public <R, T> CountedList<T> listPart(
+            RowKey rows, PageQuery<R> query, int limit, int offset, Function<R, SnapshotPage.Row<T>> mapper) {
+        SnapshotPage.requireNotNegative(limit, "limit");
+        SnapshotPage.requireNotNegative(offset, "offset");
+        return rows.storable()
+                ? run(rows.table(), rows.text(), session -> query.run(session, limit, offset, mapper))
+                : new CountedList<>(List.of(), 0);
     }
 
     /**

@@ -238,14 +238,44 @@ public abstract class ScorecardRepositoryContract extends ContractBase {
         assertTrue(scorecards().deleteScorecard("broken01"));
     }
 
+    @Test
+    void given_a_document_with_another_id_when_found_then_it_has_the_key_it_is_found_by() {
+        givenExperiment();
+        insert("column01", StudyRows.scorecardDocument("docum001").text());
+        FeatureScorecard found = scorecards().findScorecard("column01").orElseThrow();
+        assertEquals("column01", found.id());
+        assertEquals(List.of(found), scorecards().listScorecards().items());
+        assertTrue(scorecards().updateScorecard(found));
+    }
+
+    @Test
+    void given_an_unknown_key_when_updated_then_the_document_is_replaced_as_a_whole() {
+        givenExperiment();
+        insert("old00001", StudyRows.scorecardDocument("old00001").text().replaceFirst("\\{", "{\"new\":[1],"));
+        scorecards().updateScorecard(scorecards().findScorecard("old00001").orElseThrow());
+        String document = String.valueOf(rows().text("feature_scorecards", "data", "id", "old00001"));
+        assertTrue(JsonValue.parse(document).get("new").isEmpty());
+        assertTrue(JsonValue.parse(document).get("version").isPresent());
+    }
+
+    @Test
+    void given_mixed_forms_of_time_when_listed_then_the_stored_text_decides() {
+        givenExperiment();
+        insertAt("blank001", "2025-12-27 23:00:00");
+        insertAt("withT001", "2025-12-27T10:00:00+00:00");
+        insertAt("offset01", "2025-12-27T12:00:00+03:00");
+        assertListed(scorecards().listScorecards(), 3, "offset01", "withT001", "blank001");
+    }
+
     private void insert(String id, String document) {
-        rows().insert(
-                        "feature_scorecards",
-                        "id",
-                        id,
-                        "data",
-                        JsonValue.parse(document),
-                        "created_at",
-                        "2025-12-27T10:00:00.5Z");
+        insert(id, document, "2025-12-27T10:00:00.5Z");
+    }
+
+    private void insertAt(String id, String createdAt) {
+        insert(id, StudyRows.scorecardDocument(id).text(), createdAt);
+    }
+
+    private void insert(String id, String document, String createdAt) {
+        rows().insert("feature_scorecards", "id", id, "data", JsonValue.parse(document), "created_at", createdAt);
     }
 }
