@@ -1,5 +1,6 @@
 /** The contract of synth-lab persistence: what hosts call, and what implementations provide. */
-@SuppressWarnings("module") // the modules that see internals are built later, on top of this one
+// The modules that see internals are built later, on top of this one.
+@SuppressWarnings("module")
 module io.synthlab.persistence {
     requires transitive java.sql;
     requires com.fasterxml.jackson.core;
@@ -7,8 +8,12 @@ module io.synthlab.persistence {
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static org.xerial.sqlitejdbc;
+    requires static micrometer.core;
 
     exports io.synthlab.persistence;
+    exports io.synthlab.persistence.compare;
+    exports io.synthlab.persistence.micrometer;
+    exports io.synthlab.persistence.observe;
     exports io.synthlab.persistence.error;
     exports io.synthlab.persistence.experiment;
     exports io.synthlab.persistence.spi;

@@ -1,13 +1,17 @@
 package io.synthlab.persistence;
 
+import io.synthlab.persistence.compare.ComparingOptions;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.internal.config.Setting;
 import io.synthlab.persistence.internal.config.SettingParser;
 import io.synthlab.persistence.internal.config.Settings;
+import io.synthlab.persistence.observe.PersistenceListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +30,10 @@ public final class PersistenceConfig {
     private final @Nullable DataSource dataSource;
     private final Map<RepositoryName, String> providers;
     private final @Nullable String defaultProvider;
+    private final @Nullable Path switchesFile;
+    private final Duration switchesPoll;
+    private final ComparingOptions comparing;
+    private final List<PersistenceListener> listeners;
     private final int poolSize;
     private final Duration poolTimeout;
     private final int sqliteReaders;
@@ -52,6 +60,10 @@ public final class PersistenceConfig {
         databaseUrl = dataSource == null ? parser.databaseUrl() : null;
         providers = builder.settings.providers();
         defaultProvider = parser.text(Setting.PROVIDER).orElse(null);
+        switchesFile = parser.path(Setting.SWITCHES_FILE).orElse(null);
+        switchesPoll = parser.duration(Setting.SWITCHES_POLL);
+        comparing = parser.comparing();
+        listeners = List.copyOf(builder.listeners);
         poolSize = parser.integer(Setting.POOL_SIZE, 1, 500);
         poolTimeout = parser.duration(Setting.POOL_TIMEOUT);
         sqliteReaders = parser.integer(Setting.SQLITE_READERS, 1, 64);
@@ -106,14 +118,34 @@ public final class PersistenceConfig {
         return Optional.ofNullable(dataSource);
     }
 
-    /** Returns the providers set for single repositories. */
+    /** Returns the states set for single repositories, as {@link Switches#use} takes them. */
     public Map<RepositoryName, String> providers() {
         return providers;
     }
 
-    /** Returns the provider of every repository without one of its own, if set. */
+    /** Returns the state of every repository without one of its own, if set. */
     public Optional<String> defaultProvider() {
         return Optional.ofNullable(defaultProvider);
+    }
+
+    /** Returns the properties file that a fleet of processes follows, if there is one. */
+    public Optional<Path> switchesFile() {
+        return Optional.ofNullable(switchesFile);
+    }
+
+    /** Returns how often the switches file is read. */
+    public Duration switchesPoll() {
+        return switchesPoll;
+    }
+
+    /** Returns how repositories in comparing mode are compared. */
+    public ComparingOptions comparing() {
+        return comparing;
+    }
+
+    /** Returns the listeners that the factory has from its beginning. */
+    public List<PersistenceListener> listeners() {
+        return listeners;
     }
 
     /** Returns how many connections the PostgreSQL pool holds at most. */
@@ -167,6 +199,7 @@ public final class PersistenceConfig {
     public static final class Builder {
         private final Settings settings = new Settings();
         private @Nullable DataSource dataSource;
+        private final List<PersistenceListener> listeners = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -222,7 +255,7 @@ public final class PersistenceConfig {
         /**
          * Sets the implementation of every repository without one of its own.
          *
-         * @param provider for example {@code jpa}
+         * @param provider for example {@code jpa}, or a state as {@link Switches#use} takes it
          * @return this builder
          */
         public Builder provider(String provider) {
@@ -234,11 +267,22 @@ public final class PersistenceConfig {
          * Sets the implementation of one repository.
          *
          * @param repository which
-         * @param provider for example {@code jpa}
+         * @param provider for example {@code jpa}, or a state as {@link Switches#use} takes it
          * @return this builder
          */
         public Builder provider(RepositoryName repository, String provider) {
             settings.put(repository, provider);
+            return this;
+        }
+
+        /**
+         * Adds a listener that hears of everything from the opening of the factory on.
+         *
+         * @param listener the listener
+         * @return this builder
+         */
+        public Builder listener(PersistenceListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 

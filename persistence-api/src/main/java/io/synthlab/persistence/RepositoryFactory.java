@@ -1,12 +1,18 @@
 package io.synthlab.persistence;
 
+import io.synthlab.persistence.compare.Comparisons;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.error.SynthLabException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.internal.factory.OpenDatabase;
+import io.synthlab.persistence.observe.Health;
+import io.synthlab.persistence.observe.PersistenceListener;
+import io.synthlab.persistence.observe.PoolFigures;
+import io.synthlab.persistence.observe.Subscription;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import io.synthlab.persistence.transaction.TransactionWork;
 import io.synthlab.persistence.transaction.Transactions;
+import java.util.List;
 
 /**
  * Entry point: the repositories of one database, each served by the implementation that is switched on for it.
@@ -61,6 +67,38 @@ public final class RepositoryFactory implements Repositories, Transactions, Auto
     /** Returns which implementation serves each repository, to look at and to change. */
     public Switches switches() {
         return database.switches();
+    }
+
+    /** Returns what comparing implementations has found so far; empty while no switch asks for it. */
+    public Comparisons comparisons() {
+        return database.comparisons();
+    }
+
+    /**
+     * Adds a listener that hears of everything from now on. {@link PersistenceConfig.Builder#listener} adds one that
+     * hears of the opening, too.
+     *
+     * @param listener the listener
+     * @return ends it
+     */
+    public Subscription addListener(PersistenceListener listener) {
+        return database.listeners().add(listener);
+    }
+
+    /**
+     * Returns how this factory and its database stand now. Asks the database on a connection of its own, so that the
+     * answer comes although the pool may be used up; on PostgreSQL it comes within about ten seconds even if the server
+     * is silent.
+     *
+     * @return the state; a database that cannot be reached is a state, no error
+     */
+    public Health health() {
+        return database.health();
+    }
+
+    /** Returns how the connection pools stand now; empty if the host brings its own data source, or after closing. */
+    public List<PoolFigures> pools() {
+        return database.pools();
     }
 
     /** Returns which kind of database this is. */

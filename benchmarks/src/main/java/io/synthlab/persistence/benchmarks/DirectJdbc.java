@@ -3,6 +3,7 @@ package io.synthlab.persistence.benchmarks;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
+import io.synthlab.persistence.internal.connect.ConnectionSource.Purpose;
 import io.synthlab.persistence.internal.connect.ConnectionSources;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,7 +59,7 @@ final class DirectJdbc implements AutoCloseable {
     }
 
     private <T> T run(boolean readOnly, Work<T> work) throws SQLException {
-        try (Connection connection = connections.take(readOnly)) {
+        try (Connection connection = connections.take(readOnly ? Purpose.READ : Purpose.WRITE)) {
             begin(connection, readOnly);
             T result;
             try {

@@ -15,6 +15,47 @@ public enum Setting {
     DATABASE_PASSWORD("database-password", "SYNTHLAB_DATABASE_PASSWORD", "", "password, when the URL has none", true),
     /** Implementation that serves every repository without a setting of its own. */
     PROVIDER("provider", "SYNTHLAB_PROVIDER", "", "implementation of every repository: legacy-jdbc or jpa", false),
+    /** Properties file that a fleet of processes follows. */
+    SWITCHES_FILE("switches-file", "SYNTHLAB_SWITCHES_FILE", "", "properties file with switches to follow", false),
+    /** How often the switches file is looked at. */
+    SWITCHES_POLL(
+            "switches-poll", "SYNTHLAB_SWITCHES_POLL", "1s", "how often the switches file is read, 250ms-10m", false),
+    /** Share of reading calls that is compared. */
+    COMPARING_RATIO(
+            "comparing-ratio", "SYNTHLAB_COMPARING_RATIO", "1", "share of reading calls that is compared, 0-1", false),
+    /** Comparisons at the same time. */
+    COMPARING_THREADS(
+            "comparing-threads", "SYNTHLAB_COMPARING_THREADS", "2", "comparisons at the same time, 1-64", false),
+    /** Comparisons that may wait. */
+    COMPARING_QUEUE(
+            "comparing-queue",
+            "SYNTHLAB_COMPARING_QUEUE",
+            "100",
+            "comparisons that may wait, 1-10000; more are skipped and counted",
+            false),
+    /** Longest time of asking the checked implementation. */
+    COMPARING_TIMEOUT(
+            "comparing-timeout",
+            "SYNTHLAB_COMPARING_TIMEOUT",
+            "5s",
+            "longest time of asking the checked implementation, 250ms-10m",
+            false),
+    /** Differences after which a repository steps back by itself. */
+    COMPARING_BUDGET(
+            "comparing-budget",
+            "SYNTHLAB_COMPARING_BUDGET",
+            "",
+            "differences a repository may have before it steps back, 0-1000000; empty: never",
+            false),
+    /** Differences that are kept. */
+    COMPARING_KEPT("comparing-kept", "SYNTHLAB_COMPARING_KEPT", "100", "differences kept at most, 1-10000", false),
+    /** Whether differences show stored text. */
+    COMPARING_SHOW_TEXT(
+            "comparing-show-text",
+            "SYNTHLAB_COMPARING_SHOW_TEXT",
+            "false",
+            "whether differences show stored text: true or false",
+            false),
     /** Connections of the PostgreSQL pool. */
     POOL_SIZE("pool-size", "SYNTHLAB_POOL_SIZE", "10", "connections to PostgreSQL at most, 1-500", false),
     /** Longest wait for a connection from the pool. */

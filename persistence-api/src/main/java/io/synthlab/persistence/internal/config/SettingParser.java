@@ -2,6 +2,7 @@ package io.synthlab.persistence.internal.config;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.compare.ComparingOptions;
 import io.synthlab.persistence.error.ConfigurationException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class SettingParser {
     private static final List<String> TLS_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Pattern RATIO = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -73,6 +77,41 @@ public final class SettingParser {
             // refused below, in the same words
         }
         throw refused(setting, "must be %d-%d".formatted(smallest, largest));
+    }
+
+    /** Returns a whole number within its range, empty if not set. */
+    public OptionalInt optionalInteger(Setting setting, int smallest, int largest) {
+        return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of(integer(setting, smallest, largest));
+    }
+
+    /** Returns a decimal number of 0 to 1. */
+    public double ratio(Setting setting) {
+        String value = settings.get(setting).strip();
+        if (RATIO.matcher(value).matches() && Double.parseDouble(value) <= 1) {
+            return Double.parseDouble(value);
+        }
+        throw refused(setting, "must be 0-1, written as 0.05");
+    }
+
+    /** Returns a yes or no. */
+    public boolean flag(Setting setting) {
+        return switch (settings.get(setting).strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(setting, "must be true or false");
+        };
+    }
+
+    /** Returns how to compare. */
+    public ComparingOptions comparing() {
+        return new ComparingOptions(
+                ratio(Setting.COMPARING_RATIO),
+                integer(Setting.COMPARING_THREADS, 1, 64),
+                integer(Setting.COMPARING_QUEUE, 1, 10_000),
+                duration(Setting.COMPARING_TIMEOUT),
+                optionalInteger(Setting.COMPARING_BUDGET, 0, 1_000_000),
+                integer(Setting.COMPARING_KEPT, 1, 10_000),
+                flag(Setting.COMPARING_SHOW_TEXT));
     }
 
     /** Returns a duration of 250 ms to 10 minutes, written as {@code 500ms}, {@code 10s} or {@code 2m}. */

@@ -2,19 +2,24 @@ package io.synthlab.persistence.internal.connect;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.observe.PoolFigures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Builds pools. SQLite gets one writing connection and a few reading ones, PostgreSQL one pool. */
 public final class ConnectionSources {
     private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final String QUERY_ONLY = "PRAGMA query_only=1";
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private ConnectionSources() {}
 
@@ -31,15 +36,23 @@ public final class ConnectionSources {
         }
         DatabaseUrl url = config.databaseUrl().orElseThrow();
         requireAnswer(config, url);
-        if (url.kind() == DatabaseKind.POSTGRESQL) {
-            return new PoolSource(pool(config, url, "postgresql", config.poolSize(), config.poolTimeout(), false));
-        }
-        HikariDataSource writer = pool(config, url, "sqlite-writer", 1, config.sqliteBusyTimeout(), true);
+        boolean sqlite = url.kind() == DatabaseKind.SQLITE;
+        HikariDataSource comparing = comparing(config, url);
+        return sqlite ? sqlite(config, url, comparing) : postgresql(config, url, comparing);
+    }
+
+    private static ConnectionSource postgresql(PersistenceConfig config, DatabaseUrl url, HikariDataSource comparing) {
+        HikariConfig settings = settings(config, url, "postgresql", config.poolSize(), config.poolTimeout());
+        return new PoolSource(start(settings, url), comparing);
+    }
+
+    private static ConnectionSource sqlite(PersistenceConfig config, DatabaseUrl url, HikariDataSource comparing) {
+        HikariDataSource writer = start(settings(config, url, "sqlite-writer", 1, config.sqliteBusyTimeout()), url);
         try {
             HikariConfig readers =
-                    settings(config, url, "sqlite-readers", config.sqliteReaders(), config.poolTimeout(), true);
-            readers.setConnectionInitSql("PRAGMA query_only=1");
-            return new SqliteSource(writer, start(readers, url));
+                    settings(config, url, "sqlite-readers", config.sqliteReaders(), config.poolTimeout());
+            readers.setConnectionInitSql(QUERY_ONLY);
+            return new SqliteSource(writer, start(readers, url), comparing);
         } catch (RuntimeException e) {
             writer.close();
             throw e;
@@ -55,13 +68,8 @@ public final class ConnectionSources {
         }
     }
 
-    private static HikariDataSource pool(
-            PersistenceConfig config, DatabaseUrl url, String role, int size, Duration wait, boolean autoCommit) {
-        return start(settings(config, url, role, size, wait, autoCommit), url);
-    }
-
     private static HikariConfig settings(
-            PersistenceConfig config, DatabaseUrl url, String role, int size, Duration wait, boolean autoCommit) {
+            PersistenceConfig config, DatabaseUrl url, String role, int size, Duration wait) {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName("synthlab-" + role + "-" + SERIAL.incrementAndGet());
         settings.setJdbcUrl(url.jdbcUrl());
@@ -69,7 +77,7 @@ public final class ConnectionSources {
         settings.setMaximumPoolSize(size);
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(wait.toMillis());
-        settings.setAutoCommit(autoCommit);
+        settings.setAutoCommit(url.kind() == DatabaseKind.SQLITE);
         // One attempt: a wrong password or host must be said at once, not after the pool's patience.
         settings.setInitializationFailTimeout(1);
         return settings;
@@ -86,20 +94,65 @@ public final class ConnectionSources {
         }
     }
 
-    /** One pool for everything. */
-    private record PoolSource(HikariDataSource pool) implements ConnectionSource {
-        @Override
-        public Connection take(boolean readOnly) throws SQLException {
-            return pool.getConnection();
+    /**
+     * A pool beside the others, so that no caller waits for a comparison. It starts when it is first asked, and keeps
+     * no connection when there is nothing to compare.
+     */
+    private static HikariDataSource comparing(PersistenceConfig config, DatabaseUrl url) {
+        HikariConfig settings = settings(
+                config,
+                url,
+                "comparing",
+                config.comparing().threads(),
+                config.comparing().timeout());
+        settings.setMinimumIdle(0);
+        settings.setIdleTimeout(IDLE.toMillis());
+        if (url.kind() == DatabaseKind.SQLITE) {
+            settings.setConnectionInitSql(QUERY_ONLY);
+        }
+        HikariDataSource pool = new HikariDataSource();
+        settings.copyStateTo(pool);
+        return pool;
+    }
+
+    private static PoolFigures figures(String name, HikariDataSource pool) {
+        HikariPoolMXBean state = pool.getHikariPoolMXBean();
+        int limit = pool.getMaximumPoolSize();
+        return state == null // not started
+                ? new PoolFigures(name, 0, 0, 0, limit)
+                : new PoolFigures(
+                        name,
+                        state.getActiveConnections(),
+                        state.getIdleConnections(),
+                        state.getThreadsAwaitingConnection(),
+                        limit);
+    }
+
+    /** One pool for everything that hosts do. */
+    private record PoolSource(HikariDataSource pool, HikariDataSource comparing) implements ConnectionSource {
+        private HikariDataSource pool(Purpose purpose) {
+            return purpose == Purpose.COMPARE ? comparing : pool;
         }
 
         @Override
-        public void discard(Connection connection, boolean readOnly) {
-            pool.evictConnection(connection);
+        public Connection take(Purpose purpose) throws SQLException {
+            return pool(purpose).getConnection();
+        }
+
+        @Override
+        public void discard(Connection connection, Purpose purpose) {
+            pool(purpose).evictConnection(connection);
+        }
+
+        @Override
+        public List<PoolFigures> figures() {
+            return List.of(
+                    ConnectionSources.figures("postgresql", pool), ConnectionSources.figures("comparing", comparing));
         }
 
         @Override
         public void close() {
+            comparing.close();
             pool.close();
         }
     }
@@ -108,17 +161,27 @@ public final class ConnectionSources {
     private static final class SqliteSource implements ConnectionSource {
         private final HikariDataSource writer;
         private final HikariDataSource readers;
+        private final HikariDataSource comparing;
         private final WriterHolder holder = new WriterHolder();
 
-        SqliteSource(HikariDataSource writer, HikariDataSource readers) {
+        SqliteSource(HikariDataSource writer, HikariDataSource readers, HikariDataSource comparing) {
             this.writer = writer;
             this.readers = readers;
+            this.comparing = comparing;
+        }
+
+        private HikariDataSource pool(Purpose purpose) {
+            return switch (purpose) {
+                case WRITE -> writer;
+                case READ -> readers;
+                case COMPARE -> comparing;
+            };
         }
 
         @Override
-        public Connection take(boolean readOnly) throws SQLException {
-            if (readOnly) {
-                return readers.getConnection();
+        public Connection take(Purpose purpose) throws SQLException {
+            if (purpose != Purpose.WRITE) {
+                return pool(purpose).getConnection();
             }
             try {
                 Connection connection = writer.getConnection();
@@ -130,13 +193,22 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection, boolean readOnly) {
-            // Only its own pool: the other one would mark the connection as gone without closing it.
-            (readOnly ? readers : writer).evictConnection(connection);
+        public void discard(Connection connection, Purpose purpose) {
+            // Only its own pool: another one would mark the connection as gone without closing it.
+            pool(purpose).evictConnection(connection);
+        }
+
+        @Override
+        public List<PoolFigures> figures() {
+            return List.of(
+                    ConnectionSources.figures("sqlite-writer", writer),
+                    ConnectionSources.figures("sqlite-readers", readers),
+                    ConnectionSources.figures("comparing", comparing));
         }
 
         @Override
         public void close() {
+            comparing.close();
             readers.close();
             writer.close();
         }
@@ -145,12 +217,12 @@ public final class ConnectionSources {
     /** The host's own data source: used as it is, never closed. */
     private record HostSource(DataSource dataSource) implements ConnectionSource {
         @Override
-        public Connection take(boolean readOnly) throws SQLException {
+        public Connection take(Purpose purpose) throws SQLException {
             return dataSource.getConnection();
         }
 
         @Override
-        public void discard(Connection connection, boolean readOnly) {
+        public void discard(Connection connection, Purpose purpose) {
             // The host's pool decides about its connections; it sees the same errors.
         }
 

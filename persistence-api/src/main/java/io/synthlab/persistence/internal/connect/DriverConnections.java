@@ -12,6 +12,8 @@ import java.util.Properties;
 
 /** Opens single connections outside of any pool, for schema work and the mover. */
 public final class DriverConnections {
+    private static final String PROBE_SECONDS = "5";
+
     private DriverConnections() {}
 
     /**
@@ -23,6 +25,29 @@ public final class DriverConnections {
      * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached
      */
     public static Connection open(PersistenceConfig config, boolean create) {
+        return open(config, create, new Properties());
+    }
+
+    /**
+     * Opens a connection for one quick question: on PostgreSQL, connecting and each answer may take five seconds.
+     *
+     * @param config configuration
+     * @return an open connection, which the caller closes
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached
+     */
+    public static Connection probe(PersistenceConfig config) {
+        Properties limits = new Properties();
+        boolean server = config.databaseUrl()
+                .filter(url -> url.kind() == DatabaseKind.POSTGRESQL)
+                .isPresent();
+        if (server) {
+            limits.setProperty("connectTimeout", PROBE_SECONDS);
+            limits.setProperty("socketTimeout", PROBE_SECONDS);
+        }
+        return open(config, false, limits);
+    }
+
+    private static Connection open(PersistenceConfig config, boolean create, Properties special) {
         DatabaseUrl url = config.databaseUrl().orElse(null);
         try {
             if (url == null) {
@@ -33,7 +58,9 @@ public final class DriverConnections {
             if (url.kind() == DatabaseKind.SQLITE && !create) {
                 SqliteFile.requireDatabase(url.sqlitePath());
             }
-            return DriverManager.getConnection(url.jdbcUrl(), properties(config, url, create));
+            Properties properties = properties(config, url, create);
+            properties.putAll(special);
+            return DriverManager.getConnection(url.jdbcUrl(), properties);
         } catch (SQLException e) {
             throw url == null ? ErrorTranslator.connecting("own DataSource", e) : failed(url, e);
         }

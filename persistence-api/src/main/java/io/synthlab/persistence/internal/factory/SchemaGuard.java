@@ -54,7 +54,7 @@ final class SchemaGuard {
 
     private static Connection take(ConnectionSource connections, PersistenceConfig config) {
         try {
-            return connections.take(false);
+            return connections.take(ConnectionSource.Purpose.WRITE);
         } catch (SQLException e) {
             throw ErrorTranslator.connecting(
                     config.databaseUrl().map(DatabaseUrl::display).orElse("own DataSource"), e);
@@ -76,7 +76,7 @@ final class SchemaGuard {
     private static void requireVersion(
             Connection connection, DatabaseMetaData metaData, DatabaseKind kind, PersistenceConfig config)
             throws SQLException {
-        String version = hasTable(connection, metaData, SchemaHistory.TABLE) ? newestVersion(connection) : null;
+        String version = version(connection, metaData);
         if (SchemaHistory.EXPECTED_VERSION.equals(version)) {
             return;
         }
@@ -107,6 +107,11 @@ final class SchemaGuard {
         return version != null
                 && version.matches("[0-9]{1,9}")
                 && Integer.parseInt(version) > Integer.parseInt(SchemaHistory.EXPECTED_VERSION);
+    }
+
+    /** Returns the newest version that is applied, or {@code null} if there is none. */
+    static @Nullable String version(Connection connection, DatabaseMetaData metaData) throws SQLException {
+        return hasTable(connection, metaData, SchemaHistory.TABLE) ? newestVersion(connection) : null;
     }
 
     private static @Nullable String newestVersion(Connection connection) throws SQLException {

@@ -2,13 +2,14 @@ package io.synthlab.persistence.internal.transaction;
 
 import io.synthlab.persistence.RepositoryName;
 
-/** Which implementation serves each repository at one moment; immutable, captured by each unit when it begins. */
+/** What is on for each repository at one moment; immutable, captured by each unit when it begins. */
+@FunctionalInterface
 public interface Bindings {
     /**
-     * Returns the implementation that is on.
+     * Returns what is on.
      *
      * @param name which repository
-     * @return an object of the repository's interface
+     * @return its binding
      */
-    Object repository(RepositoryName name);
+    Binding of(RepositoryName name);
 }

@@ -2,10 +2,7 @@ package io.synthlab.persistence.internal.transaction;
 
 import io.synthlab.persistence.Repositories;
 import io.synthlab.persistence.RepositoryName;
-import io.synthlab.persistence.Writes;
-import io.synthlab.persistence.internal.transaction.UnitManager.RepositoryCall;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -24,14 +21,12 @@ public final class RepositoryFronts implements Repositories {
         /**
          * Runs a call in a unit of work.
          *
-         * @param name which repository
-         * @param writes whether the method may write
-         * @param method name of the method, for messages
          * @param call the call
          * @return what the method returned
          * @throws Throwable what the method threw
          */
-        Object dispatch(RepositoryName name, boolean writes, String method, RepositoryCall call) throws Throwable;
+        @Nullable
+        Object dispatch(RepositoryCall call) throws Throwable;
     }
 
     private final Dispatcher dispatcher;
@@ -69,14 +64,7 @@ public final class RepositoryFronts implements Repositories {
             if (method.getDeclaringClass() == Object.class) {
                 return ofObject(proxy, method, arguments);
             }
-            boolean writes = method.isAnnotationPresent(Writes.class);
-            return dispatcher.dispatch(name, writes, method.getName(), implementation -> {
-                try {
-                    return method.invoke(implementation, arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            });
+            return dispatcher.dispatch(new RepositoryCall(name, method, arguments));
         }
 
         private Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {

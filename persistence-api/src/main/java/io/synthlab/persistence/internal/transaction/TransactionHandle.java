@@ -12,8 +12,7 @@ final class TransactionHandle implements Transaction {
 
     TransactionHandle(UnitManager manager, Unit unit) {
         this.unit = unit;
-        this.fronts =
-                new RepositoryFronts((name, writes, method, call) -> manager.call(unit, name, writes, method, call));
+        this.fronts = new RepositoryFronts(call -> manager.call(unit, call));
     }
 
     @Override
@@ -23,7 +22,7 @@ final class TransactionHandle implements Transaction {
 
     @Override
     public <T, X extends Exception> T nested(TransactionWork<T, X> work) throws X {
-        String savepoint = sql(unit::savepoint);
+        String savepoint = unit.savepoint();
         T result;
         try {
             result = work.run(this);
@@ -38,23 +37,8 @@ final class TransactionHandle implements Transaction {
             undo(savepoint, error);
             throw error;
         }
-        sql(() -> {
-            unit.release(savepoint);
-            return savepoint;
-        });
+        unit.release(savepoint);
         return result;
-    }
-
-    private interface SqlStep {
-        String run() throws SQLException;
-    }
-
-    private String sql(SqlStep step) {
-        try {
-            return step.run();
-        } catch (SQLException e) {
-            throw unit.failed(unit.translate(e));
-        }
     }
 
     private void undo(String savepoint, Throwable error) {

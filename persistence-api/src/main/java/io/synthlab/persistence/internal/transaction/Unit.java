@@ -6,6 +6,7 @@ import io.synthlab.persistence.error.DatabaseTimeoutException;
 import io.synthlab.persistence.error.SynthLabException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.error.UnreadableRowException;
+import io.synthlab.persistence.internal.connect.ConnectionSource.Purpose;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.spi.UnitOfWork;
 import io.synthlab.persistence.transaction.TransactionOptions;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Unit implements UnitOfWork {
     private final DatabaseKind kind;
     private final Connection connection;
+    private final Purpose purpose;
     private final TransactionControl.Limit limit;
     private final @Nullable Deadline deadline;
     private final TransactionOptions options;
@@ -30,6 +32,7 @@ final class Unit implements UnitOfWork {
     private final Map<Object, AutoCloseable> resources = new HashMap<>();
     private final Deque<AutoCloseable> order = new ArrayDeque<>();
     private boolean narrowed;
+    private boolean hasWritten;
     private boolean rollbackAsked;
     private @Nullable Throwable failure;
     private int savepoints;
@@ -38,12 +41,14 @@ final class Unit implements UnitOfWork {
     Unit(
             DatabaseKind kind,
             Connection connection,
+            Purpose purpose,
             TransactionControl.Limit limit,
             @Nullable Deadline deadline,
             TransactionOptions options,
             Bindings bindings) {
         this.kind = kind;
         this.connection = connection;
+        this.purpose = purpose;
         this.limit = limit;
         this.deadline = deadline;
         this.options = options;
@@ -82,6 +87,16 @@ final class Unit implements UnitOfWork {
         return bindings;
     }
 
+    /** Returns what its connection was taken for. */
+    Purpose purpose() {
+        return purpose;
+    }
+
+    /** Returns whether a writing method was let through, so that others may see other rows than this unit. */
+    boolean hasWritten() {
+        return hasWritten;
+    }
+
     /** Sets whether writing is refused for now and returns what held before. */
     boolean narrow(boolean readOnly) {
         boolean before = narrowed;
@@ -108,6 +123,7 @@ final class Unit implements UnitOfWork {
                     + " writes and was refused before anything was sent. Begin a writing unit");
         }
         requireTime();
+        hasWritten |= writes;
         try {
             limit.beforeCall();
         } catch (SQLException e) {
@@ -167,21 +183,30 @@ final class Unit implements UnitOfWork {
         return rollbackAsked;
     }
 
-    String savepoint() throws SQLException {
+    String savepoint() {
         requireOwner();
         requireUsable();
         String name = "synthlab_" + ++savepoints;
-        TransactionControl.execute(connection, "SAVEPOINT " + name);
+        step("SAVEPOINT " + name);
         return name;
     }
 
-    void release(String savepoint) throws SQLException {
-        TransactionControl.execute(connection, "RELEASE SAVEPOINT " + savepoint);
+    void release(String savepoint) {
+        step("RELEASE SAVEPOINT " + savepoint);
+    }
+
+    /** A statement of the unit itself; after its failure the unit can only be rolled back. */
+    private void step(String sql) {
+        try {
+            TransactionControl.execute(connection, sql);
+        } catch (SQLException e) {
+            throw failed(translate(e));
+        }
     }
 
     void rollbackTo(String savepoint) throws SQLException {
         TransactionControl.execute(connection, "ROLLBACK TO SAVEPOINT " + savepoint);
-        release(savepoint);
+        TransactionControl.execute(connection, "RELEASE SAVEPOINT " + savepoint);
         failure = null;
     }
 

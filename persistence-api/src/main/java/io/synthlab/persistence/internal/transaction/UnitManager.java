@@ -1,13 +1,13 @@
 package io.synthlab.persistence.internal.transaction;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.RepositoryName;
 import io.synthlab.persistence.error.CommitOutcomeUnknownException;
 import io.synthlab.persistence.error.ConflictException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.DatabaseTimeoutException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
+import io.synthlab.persistence.internal.connect.ConnectionSource.Purpose;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.spi.UnitOfWork;
 import io.synthlab.persistence.transaction.TransactionOptions;
@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private final ConnectionSource connections;
     private final TransactionControl control;
     private final Supplier<? extends Bindings> switches;
+    private final CallWatch watch;
     private final ThreadLocal<Unit> current = new ThreadLocal<>();
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private volatile boolean closed;
@@ -47,25 +50,15 @@ public final class UnitManager implements Transactions, AutoCloseable {
      * @param kind which database
      * @param connections where connections come from; closed with this manager
      * @param switches which implementations are on now
+     * @param watch looks on
      */
-    public UnitManager(DatabaseKind kind, ConnectionSource connections, Supplier<? extends Bindings> switches) {
+    public UnitManager(
+            DatabaseKind kind, ConnectionSource connections, Supplier<? extends Bindings> switches, CallWatch watch) {
         this.kind = kind;
         this.connections = connections;
         this.control = TransactionControl.of(kind);
         this.switches = switches;
-    }
-
-    /** A call of a repository method on the implementation that serves it. */
-    @FunctionalInterface
-    public interface RepositoryCall {
-        /**
-         * Calls the method.
-         *
-         * @param implementation the implementation that is on
-         * @return what it returned
-         * @throws Throwable what it threw
-         */
-        Object on(Object implementation) throws Throwable;
+        this.watch = watch;
     }
 
     @Override
@@ -76,7 +69,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
         }
         for (int replay = 0; ; replay++) {
             try {
-                return run(options, unit -> work.run(new TransactionHandle(this, unit)));
+                return run(options, purpose(options), unit -> work.run(new TransactionHandle(this, unit)));
             } catch (ConflictException e) {
                 if (replay >= options.replays() || !pause(replay)) {
                     throw e;
@@ -108,31 +101,105 @@ public final class UnitManager implements Transactions, AutoCloseable {
     /**
      * Runs a repository call in the thread's unit, or in one of its own.
      *
-     * @param name which repository
-     * @param writes whether the method may write
-     * @param method name of the method, for messages
      * @param call the call
      * @return what the method returned
      * @throws Throwable what the method threw
      */
-    public Object call(RepositoryName name, boolean writes, String method, RepositoryCall call) throws Throwable {
+    public @Nullable Object call(RepositoryCall call) throws Throwable {
         Unit unit = current.get();
         if (unit != null) {
-            return call(unit, name, writes, method, call);
+            return call(unit, call);
         }
-        TransactionOptions options = writes ? TransactionOptions.DEFAULT : TransactionOptions.READ_ONLY;
-        return this.<Object, Throwable>run(options, own -> call(own, name, writes, method, call));
+        TransactionOptions options = call.writes() ? TransactionOptions.DEFAULT : TransactionOptions.READ_ONLY;
+        return watched(
+                call, () -> this.<@Nullable Object, Throwable>run(options, purpose(options), own -> serve(own, call)));
     }
 
-    Object call(Unit unit, RepositoryName name, boolean writes, String method, RepositoryCall call) throws Throwable {
-        unit.beforeCall(writes, method);
+    @Nullable
+    Object call(Unit unit, RepositoryCall call) throws Throwable {
+        return watched(call, () -> serve(unit, call));
+    }
+
+    /** A call that is under way. */
+    private interface Serving {
+        @Nullable
+        Object run() throws Throwable;
+    }
+
+    private @Nullable Object watched(RepositoryCall call, Serving serving) throws Throwable {
+        long begin = System.nanoTime();
+        Answer answer;
         try {
-            return call.on(unit.bindings().repository(name));
+            answer = new Answer(serving.run(), null);
         } catch (Throwable e) {
-            if (Unit.poisons(e, writes)) {
+            answer = new Answer(null, e);
+        }
+        watch.ended(call, answer, Duration.ofNanos(System.nanoTime() - begin));
+        if (answer.error() != null) {
+            throw answer.error();
+        }
+        return answer.result();
+    }
+
+    private static @Nullable Object serve(Unit unit, RepositoryCall call) throws Throwable {
+        Binding binding = unit.bindings().of(call.repository());
+        call.servedBy(binding, unit.hasWritten());
+        return ask(unit, call, binding.repository());
+    }
+
+    private static @Nullable Object ask(Unit unit, RepositoryCall call, Object implementation) throws Throwable {
+        unit.beforeCall(call.writes(), call.method());
+        try {
+            return call.on(implementation);
+        } catch (Throwable e) {
+            if (Unit.poisons(e, call.writes())) {
                 unit.failed(e);
             }
             throw e;
+        }
+    }
+
+    /** Asks an implementation in a unit that stands beside those of hosts. */
+    @FunctionalInterface
+    public interface Asking {
+        /**
+         * Makes a reading call; what it throws is its answer, and the unit can go on after it.
+         *
+         * @param call the call
+         * @param implementation whom to ask
+         * @return what came of it
+         */
+        Answer ask(RepositoryCall call, Object implementation);
+    }
+
+    /**
+     * Runs work in a read-only unit beside those of hosts, on a connection that none of them waits for. Its calls are
+     * not watched.
+     *
+     * @param <T> type of the result
+     * @param options how it runs
+     * @param work the work
+     * @return its result
+     */
+    public <T> T beside(TransactionOptions options, Function<Asking, T> work) {
+        return run(options.asReadOnly(), Purpose.COMPARE, unit -> {
+            unit.askRollback(); // there is nothing to commit
+            return work.apply((call, implementation) -> apart(unit, call, implementation));
+        });
+    }
+
+    /** A savepoint around each question: PostgreSQL answers nothing more after an error. */
+    private static Answer apart(Unit unit, RepositoryCall call, Object implementation) {
+        String savepoint = unit.savepoint();
+        try {
+            return new Answer(ask(unit, call, implementation), null);
+        } catch (Throwable e) {
+            try {
+                unit.rollbackTo(savepoint);
+            } catch (SQLException lost) {
+                throw unit.failed(unit.translate(lost));
+            }
+            return new Answer(null, e);
         }
     }
 
@@ -172,8 +239,8 @@ public final class UnitManager implements Transactions, AutoCloseable {
         return new TransactionException("cannot join the unit of work that is under way: " + reason);
     }
 
-    private <T, X extends Throwable> T run(TransactionOptions options, UnitWork<T, X> work) throws X {
-        Unit unit = begin(options);
+    private <T, X extends Throwable> T run(TransactionOptions options, Purpose purpose, UnitWork<T, X> work) throws X {
+        Unit unit = begin(options, purpose);
         current.set(unit);
         T result;
         try {
@@ -198,10 +265,14 @@ public final class UnitManager implements Transactions, AutoCloseable {
         return result;
     }
 
-    private Unit begin(TransactionOptions options) {
+    private static Purpose purpose(TransactionOptions options) {
+        return options.readOnly() ? Purpose.READ : Purpose.WRITE;
+    }
+
+    private Unit begin(TransactionOptions options, Purpose purpose) {
         enter();
         try {
-            return beginInside(options);
+            return beginInside(options, purpose);
         } catch (Throwable e) {
             running.readLock().unlock();
             throw e;
@@ -220,19 +291,19 @@ public final class UnitManager implements Transactions, AutoCloseable {
         throw new TransactionException("this factory is closed; open another one");
     }
 
-    private Unit beginInside(TransactionOptions options) {
+    private Unit beginInside(TransactionOptions options, Purpose purpose) {
         Deadline deadline = options.timeout().map(Deadline::after).orElse(null);
-        Connection connection = take(options.readOnly());
+        Connection connection = take(purpose);
         TransactionControl.Limit limit = TransactionControl.Limit.NONE;
         try {
             control.begin(connection, options);
             if (deadline != null) {
                 limit = control.limit(connection, deadline);
             }
-            return new Unit(kind, connection, limit, deadline, options, switches.get());
+            return new Unit(kind, connection, purpose, limit, deadline, options, switches.get());
         } catch (Throwable e) {
             limit.close();
-            giveBack(connection, options.readOnly(), rollback(connection, e));
+            giveBack(connection, purpose, rollback(connection, e));
             throw e instanceof SQLException sql ? ErrorTranslator.translate(sql, kind, null, null) : unchecked(e);
         }
     }
@@ -244,9 +315,13 @@ public final class UnitManager implements Transactions, AutoCloseable {
         return (RuntimeException) e;
     }
 
-    private Connection take(boolean readOnly) {
+    private Connection take(Purpose purpose) {
+        long begin = System.nanoTime();
+        boolean obtained = false;
         try {
-            return connections.take(readOnly);
+            Connection connection = connections.take(purpose);
+            obtained = true;
+            return connection;
         } catch (SQLTransientConnectionException | SQLTimeoutException e) {
             if (e.getCause() instanceof SQLException cause && ErrorTranslator.connectionLost(cause, kind)) {
                 throw ErrorTranslator.translate(cause, kind, null, null);
@@ -266,6 +341,10 @@ public final class UnitManager implements Transactions, AutoCloseable {
                         null);
             }
             throw ErrorTranslator.translate(e, kind, null, null);
+        } finally {
+            if (purpose != Purpose.COMPARE) {
+                watch.connected(purpose == Purpose.READ, Duration.ofNanos(System.nanoTime() - begin), obtained);
+            }
         }
     }
 
@@ -348,16 +427,16 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private void release(Unit unit, Connection connection, boolean broken) {
         current.remove();
         try {
-            giveBack(connection, unit.options().readOnly(), broken);
+            giveBack(connection, unit.purpose(), broken);
         } finally {
             running.readLock().unlock();
         }
     }
 
-    private void giveBack(Connection connection, boolean readOnly, boolean broken) {
+    private void giveBack(Connection connection, Purpose purpose, boolean broken) {
         try {
             if (broken) {
-                connections.discard(connection, readOnly);
+                connections.discard(connection, purpose);
             }
             connection.close();
         } catch (SQLException e) {
@@ -374,6 +453,17 @@ public final class UnitManager implements Transactions, AutoCloseable {
     }
 
     /**
+     * Checks that the calling thread is in no unit, so that closing may begin.
+     *
+     * @throws TransactionException if it is in one
+     */
+    public void requireNone() {
+        if (isActive()) {
+            throw new TransactionException("the factory cannot be closed inside of a unit of work; end the unit first");
+        }
+    }
+
+    /**
      * Refuses new units, waits up to {@value #CLOSE_SECONDS} seconds for those that are under way on other threads, and
      * closes the connections.
      *
@@ -381,9 +471,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
      */
     @Override
     public void close() {
-        if (isActive()) {
-            throw new TransactionException("the factory cannot be closed inside of a unit of work; end the unit first");
-        }
+        requireNone();
         closed = true;
         boolean quiet = awaitEnd();
         if (!quiet) {

@@ -99,12 +99,12 @@ class SchemaGuardTest {
     /** Leads to a file, whatever the configuration says. */
     private record OneConnection(TestDatabase database) implements ConnectionSource {
         @Override
-        public Connection take(boolean readOnly) throws SQLException {
+        public Connection take(Purpose purpose) throws SQLException {
             return database.connect();
         }
 
         @Override
-        public void discard(Connection connection, boolean readOnly) {
+        public void discard(Connection connection, Purpose purpose) {
             throw new AssertionError("nothing is broken");
         }
 

@@ -12,6 +12,7 @@ import io.synthlab.persistence.RepositoryName;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.fixture.TestProvider;
+import io.synthlab.persistence.internal.observe.Listeners;
 import io.synthlab.persistence.internal.transaction.Bindings;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
@@ -38,7 +39,8 @@ class SwitchBoardTest {
     }
 
     private SwitchBoard board(PersistenceConfig.Builder config, RepositoryProvider... providers) {
-        return new SwitchBoard(ProviderRegistry.of(List.of(providers)), config.build(), new NoDatabase());
+        return new SwitchBoard(
+                ProviderRegistry.of(List.of(providers)), config.build(), new NoDatabase(), new Listeners());
     }
 
     /** Sessions keep it and none of these tests calls a repository. */
@@ -96,16 +98,16 @@ class SwitchBoardTest {
     void switchesOneOrAll() {
         SwitchBoard board = board(config(), jpa, legacy);
         Bindings before = board.bindings();
-        Object repository = before.repository(RepositoryName.SYNTHS);
+        Object repository = before.of(RepositoryName.SYNTHS).repository();
         board.use(RepositoryName.SYNTHS, "jpa");
         assertEquals("jpa", board.current(RepositoryName.SYNTHS));
         assertEquals("legacy-jdbc", board.current(RepositoryName.SYNTH_GROUPS));
-        assertSame(repository, before.repository(RepositoryName.SYNTHS), "a captured state does not change");
-        assertNotSame(repository, board.bindings().repository(RepositoryName.SYNTHS));
+        assertSame(repository, before.of(RepositoryName.SYNTHS).repository(), "a captured state does not change");
+        assertNotSame(repository, board.bindings().of(RepositoryName.SYNTHS).repository());
         board.useForAll("jpa");
         assertEquals(all("jpa"), board.current());
         board.use(RepositoryName.SYNTHS, "legacy-jdbc");
-        assertSame(repository, board.bindings().repository(RepositoryName.SYNTHS), "the same object as before");
+        assertSame(repository, board.bindings().of(RepositoryName.SYNTHS).repository(), "the same object as before");
     }
 
     @Test

@@ -46,14 +46,14 @@ final class CountingSource implements ConnectionSource {
     }
 
     @Override
-    public Connection take(boolean readOnly) throws SQLException {
+    public Connection take(Purpose purpose) throws SQLException {
         onTake.accept(++taken);
         Connection physical = DriverManager.getConnection(url);
         try (var statement = physical.createStatement()) {
             statement.execute("PRAGMA foreign_keys=ON");
             statement.execute("PRAGMA busy_timeout=1");
         }
-        events.add(readOnly ? "take-reader" : "take");
+        events.add(purpose == Purpose.WRITE ? "take" : "take-reader");
         Connection counted = counted(physical);
         out.add(counted);
         return counted;
@@ -82,8 +82,8 @@ final class CountingSource implements ConnectionSource {
     }
 
     @Override
-    public void discard(Connection connection, boolean readOnly) {
-        events.add(readOnly ? "discard-reader" : "discard");
+    public void discard(Connection connection, Purpose purpose) {
+        events.add(purpose == Purpose.WRITE ? "discard" : "discard-reader");
     }
 
     @Override

@@ -51,7 +51,8 @@ class UnitManagerTest {
     void open() {
         database.execute("DELETE FROM late", "DELETE FROM experiments");
         source = new CountingSource("jdbc:sqlite:" + database.file());
-        units = new UnitManager(DatabaseKind.SQLITE, source, () -> name -> new Object());
+        units = new UnitManager(
+                DatabaseKind.SQLITE, source, () -> name -> new Binding("none", new Object(), null), CallWatch.NONE);
     }
 
     @AfterEach
@@ -199,9 +200,13 @@ class UnitManagerTest {
             assertEquals("take close", source.events());
         }
         IllegalStateException error = new IllegalStateException();
-        UnitManager broken = new UnitManager(DatabaseKind.SQLITE, source, () -> {
-            throw error;
-        });
+        UnitManager broken = new UnitManager(
+                DatabaseKind.SQLITE,
+                source,
+                () -> {
+                    throw error;
+                },
+                CallWatch.NONE);
         TransactionOptions limited = TransactionOptions.DEFAULT.withTimeout(Duration.ofMinutes(1));
         assertSame(error, assertThrows(IllegalStateException.class, () -> broken.useTransaction(limited, tx -> {})));
         assertEquals("take close", source.events());

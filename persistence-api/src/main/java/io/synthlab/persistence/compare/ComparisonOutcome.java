@@ -1,0 +1,21 @@
+package io.synthlab.persistence.compare;
+
+/** What came of a call that the sample chose for comparing. */
+public enum ComparisonOutcome {
+    /** Both gave the same answer, be it a result or an error. */
+    MATCHED,
+    /** The answers differ, and differed again when both were asked in one snapshot of the database. */
+    DIFFERED,
+    /** The answers differed at first and not in one snapshot: the rows were changed between the two calls. */
+    CHANGED_MEANWHILE,
+    /** Asking the checked implementation took longer than the time limit. */
+    TIMED_OUT,
+    /** The checked implementation could not be asked: no connection, or a connection that broke. */
+    FAILED,
+    /** Skipped: as many comparisons as allowed were waiting already. */
+    QUEUE_FULL,
+    /** Skipped: the unit of work had written, and nobody else can see what. */
+    UNIT_HAD_WRITTEN,
+    /** Skipped: the serving call failed for want of a connection, of time, or by a conflict, which says nothing. */
+    NOT_COMPARABLE
+}
