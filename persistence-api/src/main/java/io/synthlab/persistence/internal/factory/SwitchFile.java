@@ -111,17 +111,21 @@ final class SwitchFile {
         String fallback = null;
         Map<RepositoryName, String> own = new EnumMap<>(RepositoryName.class);
         for (String key : properties.stringPropertyNames()) {
-            String state = properties.getProperty(key).strip();
-            if (state.isEmpty()) {
-                throw new ConfigurationException("it names no provider for " + key);
-            }
             if (key.equals(Setting.PROVIDER.key())) {
-                fallback = state;
+                fallback = state(properties, key);
             } else {
-                own.put(repository(key), state);
+                own.put(repository(key), state(properties, key));
             }
         }
         return new Content(fallback, own);
+    }
+
+    private static String state(Properties properties, String key) {
+        String state = properties.getProperty(key).strip();
+        if (state.isEmpty()) {
+            throw new ConfigurationException("it names no provider for " + key);
+        }
+        return state;
     }
 
     private static RepositoryName repository(String key) {

@@ -3,6 +3,7 @@ package io.synthlab.persistence.internal.factory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,21 +14,29 @@ import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.fixture.TestProvider;
 import io.synthlab.persistence.internal.observe.Listeners;
+import io.synthlab.persistence.internal.transaction.Binding;
 import io.synthlab.persistence.internal.transaction.Bindings;
+import io.synthlab.persistence.observe.Subscription;
+import io.synthlab.persistence.observe.SwitchChange;
+import io.synthlab.persistence.observe.SwitchChange.Cause;
 import io.synthlab.persistence.spi.DatabaseContext;
 import io.synthlab.persistence.spi.ProviderSession;
 import io.synthlab.persistence.spi.RepositoryProvider;
 import io.synthlab.persistence.spi.UnitOfWork;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SwitchBoardTest {
     private final TestProvider jpa = new TestProvider("jpa");
@@ -38,9 +47,10 @@ class SwitchBoardTest {
         return PersistenceConfig.builder().databaseUrl("sqlite:///never-opened.db");
     }
 
+    private final Listeners listeners = new Listeners();
+
     private SwitchBoard board(PersistenceConfig.Builder config, RepositoryProvider... providers) {
-        return new SwitchBoard(
-                ProviderRegistry.of(List.of(providers)), config.build(), new NoDatabase(), new Listeners());
+        return new SwitchBoard(ProviderRegistry.of(List.of(providers)), config.build(), new NoDatabase(), listeners);
     }
 
     /** Sessions keep it and none of these tests calls a repository. */
@@ -140,6 +150,116 @@ class SwitchBoardTest {
     private static void assertRefused(String message, Runnable call) {
         assertEquals(
                 message, assertThrows(ConfigurationException.class, call::run).getMessage());
+    }
+
+    @Test
+    void comparingIsAStateThatTheFirstServes() {
+        SwitchBoard board = board(config().provider("compare: jpa , legacy-jdbc"), jpa, legacy);
+        assertEquals("compare:jpa,legacy-jdbc", board.current(RepositoryName.SYNTHS));
+        Binding binding = board.bindings().of(RepositoryName.SYNTHS);
+        assertEquals("jpa", binding.provider());
+        assertEquals("legacy-jdbc", binding.check().provider());
+        assertNotSame(binding.repository(), binding.check().repository());
+        assertEquals("jpa", board.serving(RepositoryName.SYNTHS));
+        board.use(RepositoryName.SYNTHS, "legacy-jdbc");
+        assertSame(
+                binding.check().repository(),
+                board.bindings().of(RepositoryName.SYNTHS).repository());
+        assertNull(board.bindings().of(RepositoryName.SYNTHS).check());
+    }
+
+    @Test
+    void comparingNeedsTwoKnownProviders() {
+        SwitchBoard board = board(config(), jpa, legacy);
+        for (String odd : List.of("compare:jpa", "compare:jpa,jpa", "compare:", "compare:jpa,legacy-jdbc,jpa")) {
+            assertRefused(
+                    "comparing needs two different providers, the serving one first: compare:legacy-jdbc,jpa",
+                    () -> board.use(RepositoryName.SYNTHS, odd));
+        }
+        assertThrows(ConfigurationException.class, () -> board.use(RepositoryName.SYNTHS, "compare:jpa,jap"));
+        assertThrows(ConfigurationException.class, () -> board(config().provider("compare:jap,jpa"), jpa, legacy));
+        assertEquals(all("legacy-jdbc"), board.current());
+    }
+
+    @Test
+    void listenersHearOfChangesAndOfNothingElse() {
+        SwitchBoard board = board(config(), jpa, legacy);
+        List<SwitchChange> heard = new ArrayList<>();
+        Subscription subscription = board.addListener(heard::add);
+        board.use(RepositoryName.SYNTHS, "legacy-jdbc");
+        board.use(RepositoryName.SYNTHS, "jpa");
+        assertThrows(ConfigurationException.class, () -> board.use(RepositoryName.SYNTHS, "jap"));
+        assertEquals(List.of(new SwitchChange(RepositoryName.SYNTHS, "legacy-jdbc", "jpa", Cause.CALL)), heard);
+        board.useForAll("jpa");
+        assertEquals(RepositoryName.values().length, heard.size(), "all but one were changed now");
+        subscription.close();
+        board.useForAll("legacy-jdbc");
+        assertEquals(RepositoryName.values().length, heard.size());
+    }
+
+    @Test
+    void steppingBackHappensOnceAndOnlyFromTheStateThatWasJudged() {
+        SwitchBoard board = board(config(), jpa, legacy);
+        List<SwitchChange> heard = new ArrayList<>();
+        board.addListener(heard::add);
+        board.use(RepositoryName.SYNTHS, "compare:jpa,legacy-jdbc");
+        Binding judged = board.bindings().of(RepositoryName.SYNTHS);
+        board.use(RepositoryName.SYNTHS, "legacy-jdbc");
+        board.use(RepositoryName.SYNTHS, "compare:jpa,legacy-jdbc");
+        board.stepBack(RepositoryName.SYNTHS, judged);
+        assertEquals("compare:jpa,legacy-jdbc", board.current(RepositoryName.SYNTHS), "switched on anew since");
+        Binding now = board.bindings().of(RepositoryName.SYNTHS);
+        heard.clear();
+        board.stepBack(RepositoryName.SYNTHS, now);
+        board.stepBack(RepositoryName.SYNTHS, now);
+        assertEquals(
+                List.of(new SwitchChange(RepositoryName.SYNTHS, "compare:jpa,legacy-jdbc", "jpa", Cause.BUDGET)),
+                heard);
+    }
+
+    @Test
+    void aSwitchesFileWinsOverTheConfigurationAndIsWritten(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("switches.properties");
+        Files.writeString(file, "synthlab.provider.research=jpa\n");
+        SwitchBoard board = board(
+                config().provider(RepositoryName.SYNTHS, "jpa")
+                        .provider(RepositoryName.RESEARCH, "legacy-jdbc")
+                        .set("synthlab.switches-file", file.toString()),
+                jpa,
+                legacy);
+        try (board) {
+            assertEquals("jpa", board.current(RepositoryName.RESEARCH), "the file's line");
+            assertEquals("jpa", board.current(RepositoryName.SYNTHS), "configured, no line");
+            assertEquals("legacy-jdbc", board.current(RepositoryName.PRFAQS));
+            board.use(RepositoryName.PRFAQS, "compare:legacy-jdbc,jpa");
+            assertEquals(
+                    "synthlab.provider.research=jpa\nsynthlab.provider.prfaqs=compare:legacy-jdbc,jpa\n",
+                    Files.readString(file));
+            board.stepBack(RepositoryName.PRFAQS, board.bindings().of(RepositoryName.PRFAQS));
+            board.useForAll("legacy-jdbc");
+            assertEquals("synthlab.provider=legacy-jdbc\n", Files.readString(file));
+            assertEquals(all("legacy-jdbc"), board.current());
+        }
+        Files.writeString(file, "synthlab.provider.research=jap\n");
+        int open = jpa.openSessions() + legacy.openSessions();
+        assertThrows(
+                ConfigurationException.class,
+                () -> board(config().set("synthlab.switches-file", file.toString()), jpa, legacy));
+        assertEquals(open, jpa.openSessions() + legacy.openSessions());
+    }
+
+    @Test
+    void aStepBackThatCannotBeWrittenHappensHere(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("mount").resolve("switches.properties");
+        Files.createDirectory(file.getParent());
+        Files.writeString(file, "synthlab.provider=compare:legacy-jdbc,jpa\n");
+        try (SwitchBoard board = board(config().set("synthlab.switches-file", file.toString()), jpa, legacy)) {
+            Files.delete(file);
+            Files.delete(file.getParent());
+            assertThrows(ConfigurationException.class, () -> board.use(RepositoryName.SYNTHS, "jpa"));
+            board.stepBack(RepositoryName.SYNTHS, board.bindings().of(RepositoryName.SYNTHS));
+            assertEquals("legacy-jdbc", board.current(RepositoryName.SYNTHS));
+        }
     }
 
     @Test
