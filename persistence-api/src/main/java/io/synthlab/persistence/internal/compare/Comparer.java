@@ -53,6 +53,7 @@ public final class Comparer implements AutoCloseable {
     private final Shapes shapes;
     private final ComparisonLog log;
     private final ComparisonQueue queue;
+    private volatile boolean closed;
 
     /**
      * Creates a comparer; it starts no thread before there is something to compare.
@@ -157,6 +158,9 @@ public final class Comparer implements AutoCloseable {
 
         private void compare() {
             Answer checked = units.beside(first, asking -> useful(asking.ask(call, check.repository())));
+            if (closed) {
+                return; // an answer that closing has cut off says nothing
+            }
             if (AnswerComparison.compare(served, checked, shapes).isEmpty()) {
                 ended(ComparisonOutcome.MATCHED);
                 return;
@@ -225,6 +229,7 @@ public final class Comparer implements AutoCloseable {
     /** Ends its threads; what still waits is dropped. */
     @Override
     public void close() {
+        closed = true;
         queue.close();
     }
 }

@@ -192,7 +192,9 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private static Answer apart(Unit unit, RepositoryCall call, Object implementation) {
         String savepoint = unit.savepoint();
         try {
-            return new Answer(ask(unit, call, implementation), null);
+            Object result = ask(unit, call, implementation);
+            unit.requireTime();
+            return new Answer(result, null);
         } catch (Throwable e) {
             try {
                 unit.rollbackTo(savepoint);

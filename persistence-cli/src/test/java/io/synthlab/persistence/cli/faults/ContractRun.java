@@ -2,15 +2,9 @@ package io.synthlab.persistence.cli.faults;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.synthlab.persistence.spi.RepositoryProvider;
 import io.synthlab.persistence.testkit.contract.ContractCase;
-import java.io.IOException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,21 +29,17 @@ final class ContractRun implements TestExecutionListener {
      * @param contracts simple names of the nested classes; empty for all
      * @param directory where to register the provider
      */
-    static ContractRun of(List<String> contracts, Path directory) throws IOException {
+    static ContractRun of(List<String> contracts, Path directory) {
         ContractRun run = new ContractRun();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(FaultyCell.class))
                 .filters(onlyIn(contracts))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(registering(directory, before));
-        try {
+        AddedProvider.with(FaultyProvider.class, directory, () -> {
             LauncherFactory.create().execute(request, run);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+            return run;
+        });
         return run;
     }
 
@@ -57,20 +47,6 @@ final class ContractRun implements TestExecutionListener {
         return test -> FilterResult.includedIf(contracts.isEmpty()
                 || contracts.stream()
                         .anyMatch(name -> test.getUniqueId().toString().contains("[nested-class:" + name + "]")));
-    }
-
-    /** A loader that finds the faulty provider beside those on the class path. */
-    private static ClassLoader registering(Path directory, ClassLoader parent) throws IOException {
-        String name = "META-INF/services/" + RepositoryProvider.class.getName();
-        URL registration = Files.writeString(directory.resolve("provider"), FaultyProvider.class.getName())
-                .toUri()
-                .toURL();
-        return new ClassLoader(parent) {
-            @Override
-            protected Enumeration<URL> findResources(String resource) {
-                return Collections.enumeration(resource.equals(name) ? List.of(registration) : List.of());
-            }
-        };
     }
 
     @Override

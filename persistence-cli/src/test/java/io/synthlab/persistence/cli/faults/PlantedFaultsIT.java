@@ -3,7 +3,6 @@ package io.synthlab.persistence.cli.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,7 +27,7 @@ class PlantedFaultsIT {
     }
 
     @Test
-    void given_no_fault_when_the_contract_runs_then_it_is_green() throws IOException {
+    void given_no_fault_when_the_contract_runs_then_it_is_green() {
         ContractRun run = ContractRun.of(Fault.NONE.contracts(), directory);
         assertEquals(Map.of(), run.failures());
         assertTrue(run.tests() > 500, "the whole contract was run: " + run.tests());
@@ -36,7 +35,7 @@ class PlantedFaultsIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void given_a_fault_when_the_contract_runs_then_it_is_caught(Fault fault) throws IOException {
+    void given_a_fault_when_the_contract_runs_then_it_is_caught(Fault fault) {
         FaultyProvider.planted = fault;
         ContractRun run = ContractRun.of(fault.contracts(), directory);
         Set<String> failed = run.failures().keySet();
