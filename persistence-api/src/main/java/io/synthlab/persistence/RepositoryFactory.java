@@ -12,6 +12,7 @@ import io.synthlab.persistence.observe.Subscription;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import io.synthlab.persistence.transaction.TransactionWork;
 import io.synthlab.persistence.transaction.Transactions;
+import java.sql.Connection;
 import java.util.List;
 
 /**
@@ -57,6 +58,11 @@ public final class RepositoryFactory implements Repositories, Transactions, Auto
     @Override
     public <T, X extends Exception> T inTransaction(TransactionOptions options, TransactionWork<T, X> work) throws X {
         return database.transactions().inTransaction(options, work);
+    }
+
+    @Override
+    public Transactions join(Connection connection) {
+        return database.transactions().join(connection);
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class Settings {
     /** Read by the test kit, not by this module: no reason for a warning. */
     private static final String ENVIRONMENT_TEST_PREFIX = "SYNTHLAB_TEST_";
 
+    private static final List<String> DATABASES = List.of("database-url", "db-path");
+
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -127,6 +129,7 @@ public final class Settings {
     }
 
     private boolean accept(String key, String value) {
+        requireOneDatabase(key);
         Optional<Setting> setting = Setting.byKey(key);
         if (setting.isPresent()) {
             put(setting.get(), value);
@@ -139,7 +142,24 @@ public final class Settings {
         return repository.isPresent();
     }
 
+    /** A database for one repository is asked for by mistake, and a warning would leave its rows where they are. */
+    private static void requireOneDatabase(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
+        for (String part : DATABASES) {
+            int at = plain.indexOf(part + "-");
+            if (at >= 0
+                    && RepositoryName.byText(plain.substring(at + part.length() + 1))
+                            .isPresent()) {
+                throw new ConfigurationException(name + " would split one factory's tables over two databases, which"
+                        + " foreign keys and joins tie together; open a second factory for the other database");
+            }
+        }
+    }
+
     private boolean acceptEnvironment(String name, String value) {
+        if (name.startsWith(ENVIRONMENT_PREFIX) || name.startsWith(Setting.DATABASE_URL.environmentName())) {
+            requireOneDatabase(name);
+        }
         for (Setting setting : Setting.values()) {
             if (setting.environmentName().equals(name)) {
                 put(setting, value);

@@ -8,6 +8,7 @@ import io.synthlab.persistence.compare.Comparisons;
 import io.synthlab.persistence.internal.compare.Comparer;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
 import io.synthlab.persistence.internal.connect.ConnectionSources;
+import io.synthlab.persistence.internal.factory.SchemaGuard.Found;
 import io.synthlab.persistence.internal.observe.Listeners;
 import io.synthlab.persistence.internal.transaction.Answer;
 import io.synthlab.persistence.internal.transaction.Binding;
@@ -43,12 +44,12 @@ public final class OpenDatabase implements DatabaseContext, CallWatch, AutoClose
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OpenDatabase(
-            PersistenceConfig config, DatabaseKind kind, ConnectionSource connections, ProviderRegistry registry) {
+            PersistenceConfig config, Found found, ConnectionSource connections, ProviderRegistry registry) {
         this.config = config;
-        this.kind = kind;
+        this.kind = found.kind();
         this.connections = connections;
         config.listeners().forEach(listeners::add);
-        this.units = new UnitManager(kind, connections, this::bindings, this);
+        this.units = new UnitManager(kind, found.identity(), connections, this::bindings, this);
         this.switches = new SwitchBoard(registry, config, this, listeners);
         this.comparer = new Comparer(config.comparing(), kind, units, config.clock(), listeners, switches::stepBack);
         this.fronts = new RepositoryFronts(units::call);
@@ -66,8 +67,7 @@ public final class OpenDatabase implements DatabaseContext, CallWatch, AutoClose
         ProviderRegistry registry = ProviderRegistry.discover();
         ConnectionSource connections = ConnectionSources.open(config);
         try {
-            DatabaseKind kind = SchemaGuard.check(connections, config);
-            return new OpenDatabase(config, kind, connections, registry);
+            return new OpenDatabase(config, SchemaGuard.check(connections, config), connections, registry);
         } catch (RuntimeException | Error e) {
             connections.close();
             throw e;

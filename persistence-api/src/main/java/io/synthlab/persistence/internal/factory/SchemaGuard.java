@@ -3,8 +3,10 @@ package io.synthlab.persistence.internal.factory;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
+import io.synthlab.persistence.internal.connect.DatabaseIdentity;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
 import io.synthlab.persistence.internal.time.Timestamps;
@@ -33,20 +35,41 @@ final class SchemaGuard {
      *
      * @param connections where to take a connection from
      * @param config configuration
-     * @return which database it is
+     * @return which kind of database it is, and which one
+     * @throws ConfigurationException if the connections lead to more than one
      * @throws SchemaMismatchException if it is not at the expected version; names the command that mends it
      */
-    static DatabaseKind check(ConnectionSource connections, PersistenceConfig config) {
+    static Found check(ConnectionSource connections, PersistenceConfig config) {
+        Found found = look(connections, config);
+        // Only a host's source can lead elsewhere; asked one after the other, since it may have one connection only.
+        if (config.dataSource().isPresent() && !found.equals(look(connections, config))) {
+            throw new ConfigurationException(
+                    "the data source leads to two databases: its connections must all lead to the"
+                            + " same one, because foreign keys and joins tie the tables together. Open a factory for each");
+        }
+        return found;
+    }
+
+    /**
+     * What a connection leads to.
+     *
+     * @param kind which kind of database
+     * @param identity which one
+     */
+    record Found(DatabaseKind kind, DatabaseIdentity identity) {}
+
+    private static Found look(ConnectionSource connections, PersistenceConfig config) {
         DatabaseKind kind = config.databaseUrl().map(url -> url.kind()).orElse(DatabaseKind.POSTGRESQL);
         try (Connection connection = take(connections, config)) {
             DatabaseMetaData metaData = connection.getMetaData();
             kind = kind(metaData.getDatabaseProductName());
             requireVersion(connection, metaData, kind, config);
             ensureDefaultGroup(connection, config);
+            DatabaseIdentity identity = DatabaseIdentity.of(connection, kind);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
-            return kind;
+            return new Found(kind, identity);
         } catch (SQLException e) {
             throw ErrorTranslator.translate(e, kind, null, null);
         }

@@ -23,6 +23,13 @@ record SwitchState(String serving, @Nullable String checked) {
      */
     static SwitchState parse(String text) {
         String stripped = text.strip();
+        if (stripped.contains("://") || stripped.startsWith("jdbc:")) {
+            // Never repeated: it may hold a password.
+            throw new ConfigurationException(
+                    "a switch names an implementation such as jpa, not a database: one factory's"
+                            + " tables cannot be split over two databases, which foreign keys and joins tie together; open a"
+                            + " second factory for the other database");
+        }
         if (!stripped.startsWith(COMPARE)) {
             return new SwitchState(stripped, null);
         }

@@ -6,7 +6,6 @@ import io.synthlab.persistence.error.DatabaseTimeoutException;
 import io.synthlab.persistence.error.SynthLabException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.error.UnreadableRowException;
-import io.synthlab.persistence.internal.connect.ConnectionSource.Purpose;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.spi.UnitOfWork;
 import io.synthlab.persistence.transaction.TransactionOptions;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A unit of work under way: one connection, one transaction, one thread. */
 final class Unit implements UnitOfWork {
     private final DatabaseKind kind;
+    private final UnitPlace place;
     private final Connection connection;
-    private final Purpose purpose;
     private final TransactionControl.Limit limit;
     private final @Nullable Deadline deadline;
     private final TransactionOptions options;
@@ -40,15 +39,16 @@ final class Unit implements UnitOfWork {
 
     Unit(
             DatabaseKind kind,
+            UnitPlace place,
             Connection connection,
-            Purpose purpose,
             TransactionControl.Limit limit,
             @Nullable Deadline deadline,
             TransactionOptions options,
             Bindings bindings) {
         this.kind = kind;
+        this.place = place;
         this.connection = connection;
-        this.purpose = purpose;
+        this.hasWritten = place.isHosts();
         this.limit = limit;
         this.deadline = deadline;
         this.options = options;
@@ -87,12 +87,17 @@ final class Unit implements UnitOfWork {
         return bindings;
     }
 
-    /** Returns what its connection was taken for. */
-    Purpose purpose() {
-        return purpose;
+    /** Returns where it runs. */
+    UnitPlace place() {
+        return place;
     }
 
-    /** Returns whether a writing method was let through, so that others may see other rows than this unit. */
+    /** Returns whether it runs on a connection. */
+    boolean isOn(Connection other) {
+        return connection == other;
+    }
+
+    /** Returns whether this unit, or the host around it, may have written, so that others may see other rows. */
     boolean hasWritten() {
         return hasWritten;
     }

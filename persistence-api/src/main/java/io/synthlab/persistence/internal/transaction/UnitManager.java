@@ -4,10 +4,10 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.CommitOutcomeUnknownException;
 import io.synthlab.persistence.error.ConflictException;
 import io.synthlab.persistence.error.DatabaseException;
-import io.synthlab.persistence.error.DatabaseTimeoutException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
 import io.synthlab.persistence.internal.connect.ConnectionSource.Purpose;
+import io.synthlab.persistence.internal.connect.DatabaseIdentity;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.spi.UnitOfWork;
 import io.synthlab.persistence.transaction.TransactionOptions;
@@ -15,9 +15,8 @@ import io.synthlab.persistence.transaction.TransactionWork;
 import io.synthlab.persistence.transaction.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,8 +35,12 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private static final int CLOSE_SECONDS = 10;
 
     private final DatabaseKind kind;
+    private final DatabaseIdentity database;
     private final ConnectionSource connections;
     private final TransactionControl control;
+    private final UnitPlace writing;
+    private final UnitPlace reading;
+    private final UnitPlace comparing;
     private final Supplier<? extends Bindings> switches;
     private final CallWatch watch;
     private final ThreadLocal<Unit> current = new ThreadLocal<>();
@@ -47,18 +50,27 @@ public final class UnitManager implements Transactions, AutoCloseable {
     /**
      * Creates a manager.
      *
-     * @param kind which database
+     * @param kind which kind of database
+     * @param database which one
      * @param connections where connections come from; closed with this manager
      * @param switches which implementations are on now
      * @param watch looks on
      */
     public UnitManager(
-            DatabaseKind kind, ConnectionSource connections, Supplier<? extends Bindings> switches, CallWatch watch) {
+            DatabaseKind kind,
+            DatabaseIdentity database,
+            ConnectionSource connections,
+            Supplier<? extends Bindings> switches,
+            CallWatch watch) {
         this.kind = kind;
+        this.database = database;
         this.connections = connections;
         this.control = TransactionControl.of(kind);
         this.switches = switches;
         this.watch = watch;
+        this.writing = new OwnPlace(kind, connections, control, Purpose.WRITE, watch);
+        this.reading = new OwnPlace(kind, connections, control, Purpose.READ, watch);
+        this.comparing = new OwnPlace(kind, connections, control, Purpose.COMPARE, watch);
     }
 
     @Override
@@ -69,7 +81,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
         }
         for (int replay = 0; ; replay++) {
             try {
-                return run(options, purpose(options), unit -> work.run(new TransactionHandle(this, unit)));
+                return run(place(options), options, unit -> work.run(new TransactionHandle(this, unit)));
             } catch (ConflictException e) {
                 if (replay >= options.replays() || !pause(replay)) {
                     throw e;
@@ -77,6 +89,28 @@ public final class UnitManager implements Transactions, AutoCloseable {
                 LOG.debug("unit of work is replayed after a conflict, {} of {}", replay + 1, options.replays());
             }
         }
+    }
+
+    @Override
+    public Transactions join(Connection connection) {
+        Objects.requireNonNull(connection, "connection");
+        return new JoinedTransactions(this, new HostPlace(kind, database, control, connection));
+    }
+
+    /** Runs work in a unit inside of a host's transaction. */
+    <T, X extends Exception> T inside(HostPlace place, TransactionOptions options, TransactionWork<T, X> work)
+            throws X {
+        Unit outer = current.get();
+        if (outer == null) {
+            place.requirePossible(options);
+            return run(place, options, unit -> work.run(new TransactionHandle(this, unit)));
+        }
+        if (!outer.isOn(place.connection())) {
+            throw new TransactionException(
+                    "this thread is inside of a unit of work on another connection; end it before"
+                            + " you join the host's transaction");
+        }
+        return join(outer, options, work);
     }
 
     @Override
@@ -112,7 +146,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
         }
         TransactionOptions options = call.writes() ? TransactionOptions.DEFAULT : TransactionOptions.READ_ONLY;
         return watched(
-                call, () -> this.<@Nullable Object, Throwable>run(options, purpose(options), own -> serve(own, call)));
+                call, () -> this.<@Nullable Object, Throwable>run(place(options), options, own -> serve(own, call)));
     }
 
     @Nullable
@@ -182,7 +216,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
      * @return its result
      */
     public <T> T beside(TransactionOptions options, Function<Asking, T> work) {
-        return run(options.asReadOnly(), Purpose.COMPARE, unit -> {
+        return run(comparing, options.asReadOnly(), unit -> {
             unit.askRollback(); // there is nothing to commit
             return work.apply((call, implementation) -> apart(unit, call, implementation));
         });
@@ -241,8 +275,8 @@ public final class UnitManager implements Transactions, AutoCloseable {
         return new TransactionException("cannot join the unit of work that is under way: " + reason);
     }
 
-    private <T, X extends Throwable> T run(TransactionOptions options, Purpose purpose, UnitWork<T, X> work) throws X {
-        Unit unit = begin(options, purpose);
+    private <T, X extends Throwable> T run(UnitPlace place, TransactionOptions options, UnitWork<T, X> work) throws X {
+        Unit unit = begin(place, options);
         current.set(unit);
         T result;
         try {
@@ -267,14 +301,14 @@ public final class UnitManager implements Transactions, AutoCloseable {
         return result;
     }
 
-    private static Purpose purpose(TransactionOptions options) {
-        return options.readOnly() ? Purpose.READ : Purpose.WRITE;
+    private UnitPlace place(TransactionOptions options) {
+        return options.readOnly() ? reading : writing;
     }
 
-    private Unit begin(TransactionOptions options, Purpose purpose) {
+    private Unit begin(UnitPlace place, TransactionOptions options) {
         enter();
         try {
-            return beginInside(options, purpose);
+            return beginInside(place, options);
         } catch (Throwable e) {
             running.readLock().unlock();
             throw e;
@@ -293,19 +327,19 @@ public final class UnitManager implements Transactions, AutoCloseable {
         throw new TransactionException("this factory is closed; open another one");
     }
 
-    private Unit beginInside(TransactionOptions options, Purpose purpose) {
+    private Unit beginInside(UnitPlace place, TransactionOptions options) {
         Deadline deadline = options.timeout().map(Deadline::after).orElse(null);
-        Connection connection = take(purpose);
+        Connection connection = place.take();
         TransactionControl.Limit limit = TransactionControl.Limit.NONE;
         try {
-            control.begin(connection, options);
+            place.begin(connection, options);
             if (deadline != null) {
-                limit = control.limit(connection, deadline);
+                limit = place.limit(connection, deadline);
             }
-            return new Unit(kind, connection, purpose, limit, deadline, options, switches.get());
+            return new Unit(kind, place, connection, limit, deadline, options, switches.get());
         } catch (Throwable e) {
             limit.close();
-            giveBack(connection, purpose, rollback(connection, e));
+            place.giveBack(connection, rollback(place, connection, e));
             throw e instanceof SQLException sql ? ErrorTranslator.translate(sql, kind, null, null) : unchecked(e);
         }
     }
@@ -315,39 +349,6 @@ public final class UnitManager implements Transactions, AutoCloseable {
             throw error;
         }
         return (RuntimeException) e;
-    }
-
-    private Connection take(Purpose purpose) {
-        long begin = System.nanoTime();
-        boolean obtained = false;
-        try {
-            Connection connection = connections.take(purpose);
-            obtained = true;
-            return connection;
-        } catch (SQLTransientConnectionException | SQLTimeoutException e) {
-            if (e.getCause() instanceof SQLException cause && ErrorTranslator.connectionLost(cause, kind)) {
-                throw ErrorTranslator.translate(cause, kind, null, null);
-            }
-            throw new DatabaseTimeoutException(
-                    null,
-                    null,
-                    "no connection became free in time: " + e.getMessage()
-                            + "; shorten the units of work or raise the pool's size or timeout",
-                    null);
-        } catch (SQLException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                throw new DatabaseException(
-                        null,
-                        null,
-                        "the thread was interrupted while it waited for a connection; nothing was begun",
-                        null);
-            }
-            throw ErrorTranslator.translate(e, kind, null, null);
-        } finally {
-            if (purpose != Purpose.COMPARE) {
-                watch.connected(purpose == Purpose.READ, Duration.ofNanos(System.nanoTime() - begin), obtained);
-            }
-        }
     }
 
     private void commit(Unit unit) {
@@ -362,22 +363,24 @@ public final class UnitManager implements Transactions, AutoCloseable {
         boolean broken = true;
         try {
             unit.end();
-            control.commit(connection);
+            unit.place().commit(connection);
             broken = false;
         } catch (SQLException e) {
             DatabaseException error = commitFailed(unit, e);
             // Nothing can be rolled back on a lost connection, and its failure would say that nothing was kept.
-            broken = ErrorTranslator.connectionLost(e, kind) || rollback(connection, error);
+            broken = ErrorTranslator.connectionLost(e, kind) || rollback(unit.place(), connection, error);
             throw error;
         } finally {
             release(unit, connection, broken);
         }
     }
 
-    /** A unit that could only read has nothing whose outcome is unknown. */
+    /** A unit that could only read has nothing whose outcome is unknown; in a host's transaction that is the host's. */
     private DatabaseException commitFailed(Unit unit, SQLException e) {
         DatabaseException translated = ErrorTranslator.translate(e, kind, null, null);
-        return ErrorTranslator.connectionLost(e, kind) && !unit.options().readOnly()
+        return ErrorTranslator.connectionLost(e, kind)
+                        && !unit.options().readOnly()
+                        && !unit.place().isHosts()
                 ? new CommitOutcomeUnknownException(
                         null,
                         null,
@@ -399,16 +402,16 @@ public final class UnitManager implements Transactions, AutoCloseable {
             }
             unit.end();
             // After such an error nobody knows in which state the driver was left.
-            broken = rollback(connection, error) || error instanceof VirtualMachineError;
+            broken = rollback(unit.place(), connection, error) || error instanceof VirtualMachineError;
         } finally {
             release(unit, connection, broken);
         }
     }
 
     /** Returns whether the connection is of no more use. */
-    private boolean rollback(Connection connection, @Nullable Throwable error) {
+    private boolean rollback(UnitPlace place, Connection connection, @Nullable Throwable error) {
         try {
-            control.rollback(connection);
+            place.rollback(connection);
             return false;
         } catch (SQLException e) {
             suppress(error, ErrorTranslator.translate(e, kind, null, null));
@@ -429,20 +432,9 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private void release(Unit unit, Connection connection, boolean broken) {
         current.remove();
         try {
-            giveBack(connection, unit.purpose(), broken);
+            unit.place().giveBack(connection, broken);
         } finally {
             running.readLock().unlock();
-        }
-    }
-
-    private void giveBack(Connection connection, Purpose purpose, boolean broken) {
-        try {
-            if (broken) {
-                connections.discard(connection, purpose);
-            }
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("closing a connection failed", e);
         }
     }
 

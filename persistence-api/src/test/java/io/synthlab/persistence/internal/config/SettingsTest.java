@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private final Settings settings = new Settings();
@@ -176,5 +177,27 @@ class SettingsTest {
                 .count();
         assertEquals(Setting.values().length, keys);
         assertEquals(Setting.values().length, names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"synthlab.database-url.synths", "synthlab.db-path.synth-groups"})
+    void aDatabaseForOneRepositoryIsRefusedWithTheReason(String key) {
+        ConfigurationException e = assertThrows(
+                ConfigurationException.class, () -> new Settings().put(key, "planted-secret", "the builder"));
+        assertTrue(e.getMessage().startsWith(key + " would split one factory's tables over two databases"));
+        assertFalse(e.getMessage().contains("planted-secret"));
+        Properties properties = new Properties();
+        properties.setProperty(key, "planted-secret");
+        assertThrows(ConfigurationException.class, () -> new Settings().readSystemProperties(properties));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATABASE_URL_SYNTHS", "SYNTHLAB_DATABASE_URL_SYNTH_GROUPS", "SYNTHLAB_DB_PATH_RESEARCH"})
+    void soItIsInTheEnvironmentWhereOtherUnknownNamesAreOnlyWarnedAbout(String name) {
+        Map<String, String> environment = Map.of(name, "planted-secret");
+        ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> new Settings().readEnvironment(environment));
+        assertTrue(e.getMessage().contains("open a second factory"));
+        new Settings().readEnvironment(Map.of("DATABASE_URL_OTHERS", "x", "MY_DB_PATH_SYNTHS", "x"));
     }
 }

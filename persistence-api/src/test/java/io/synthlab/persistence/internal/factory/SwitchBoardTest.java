@@ -1,11 +1,13 @@
 package io.synthlab.persistence.internal.factory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PersistenceConfig;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class SwitchBoardTest {
@@ -179,6 +182,21 @@ class SwitchBoardTest {
         assertThrows(ConfigurationException.class, () -> board.use(RepositoryName.SYNTHS, "compare:jpa,jap"));
         assertThrows(ConfigurationException.class, () -> board(config().provider("compare:jap,jpa"), jpa, legacy));
         assertEquals(all("legacy-jdbc"), board.current());
+    }
+
+    @Test
+    void aDatabaseIsNoImplementationAndIsNeverRepeated() {
+        SwitchBoard board = board(config(), jpa, legacy);
+        for (String url : List.of("postgresql://me:planted-secret@host/db", "jdbc:sqlite:planted-secret.db")) {
+            for (Executable use : List.<Executable>of(
+                    () -> board.use(RepositoryName.SYNTHS, url),
+                    () -> board.useForAll(url),
+                    () -> board(config().provider(RepositoryName.SYNTHS, url), jpa, legacy))) {
+                String message = assertThrows(ConfigurationException.class, use).getMessage();
+                assertTrue(message.contains("cannot be split over two databases"), message);
+                assertFalse(message.contains("planted-secret"), message);
+            }
+        }
     }
 
     @Test

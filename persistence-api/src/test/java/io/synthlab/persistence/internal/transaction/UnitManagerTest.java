@@ -15,6 +15,7 @@ import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.fixture.Probe;
 import io.synthlab.persistence.fixture.TestDatabase;
+import io.synthlab.persistence.internal.connect.DatabaseIdentity;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.transaction.Transaction;
 import io.synthlab.persistence.transaction.TransactionOptions;
@@ -37,6 +38,8 @@ class UnitManagerTest {
     private static final String INSERT = "INSERT INTO experiments VALUES ('exp_00000001')";
     private static final String ORPHAN = "INSERT INTO late VALUES ('exp_ffffffff')";
 
+    private static final DatabaseIdentity WHICH = new DatabaseIdentity("not asked for here", "");
+
     private static TestDatabase database;
 
     private CountingSource source;
@@ -52,7 +55,11 @@ class UnitManagerTest {
         database.execute("DELETE FROM late", "DELETE FROM experiments");
         source = new CountingSource("jdbc:sqlite:" + database.file());
         units = new UnitManager(
-                DatabaseKind.SQLITE, source, () -> name -> new Binding("none", new Object(), null), CallWatch.NONE);
+                DatabaseKind.SQLITE,
+                WHICH,
+                source,
+                () -> name -> new Binding("none", new Object(), null),
+                CallWatch.NONE);
     }
 
     @AfterEach
@@ -202,6 +209,7 @@ class UnitManagerTest {
         IllegalStateException error = new IllegalStateException();
         UnitManager broken = new UnitManager(
                 DatabaseKind.SQLITE,
+                WHICH,
                 source,
                 () -> {
                     throw error;

@@ -18,4 +18,7 @@ abstract class MixedUnitContracts {
 
     @Nested
     class PlantedTexts extends PlantedTextContract {}
+
+    @Nested
+    class JoinedUnits extends JoinedUnitContract {}
 }
