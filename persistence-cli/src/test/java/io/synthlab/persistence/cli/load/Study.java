@@ -59,6 +59,11 @@ public final class Study {
         simulations();
     }
 
+    /** Returns the key of its first row, in table {@code experiments}. */
+    public String first() {
+        return experiment();
+    }
+
     private String experiment() {
         return "exp_" + hex;
     }

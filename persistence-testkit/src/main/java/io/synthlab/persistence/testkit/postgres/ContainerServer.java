@@ -32,7 +32,7 @@ final class ContainerServer {
             container.stop();
             return Optional.empty();
         }
-        return Optional.of(PostgresServer.running(url(container), "container " + image, container::stop));
+        return Optional.of(PostgresServer.running(url(container), "container " + image, container::stop, null));
     }
 
     private static String[] command() {

@@ -53,8 +53,8 @@ public final class EmbeddedServer {
             PostgresBinaries binaries = PostgresBinaries.find(directory.majorVersion(options.majorVersion()));
             EmbeddedServer server = new EmbeddedServer(directory, launch(options, directory, binaries));
             directory.markComplete();
-            PostgresServer running =
-                    PostgresServer.running(server.maintenance(), "embedded " + binaries.version(), server::close);
+            PostgresServer running = PostgresServer.running(
+                    server.maintenance(), "embedded " + binaries.version(), server::close, server::crash);
             Runtime.getRuntime().addShutdownHook(server.atExit);
             return running;
         } catch (IOException | RuntimeException e) {
@@ -91,8 +91,9 @@ public final class EmbeddedServer {
 
     private static EmbeddedPostgres.Builder configured(EmbeddedOptions options) {
         String durable = options.durable() ? "on" : "off";
-        return EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C")
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        options.port().ifPresent(builder::setPort);
+        return builder.setLocaleConfig("locale", "C")
                 .setServerConfig("timezone", options.timeZone().getId())
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
@@ -122,6 +123,15 @@ public final class EmbeddedServer {
             return;
         }
         stop();
+    }
+
+    private void crash() {
+        try {
+            directory.killServer();
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    null, null, "embedded PostgreSQL in " + directory.root() + " could not be killed", e);
+        }
     }
 
     private void stop() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server that runs and accepts a user who may create databases. Safe for use by many threads.
@@ -28,14 +29,17 @@ public final class PostgresServer implements AutoCloseable {
     private final String origin;
     private final int majorVersion;
     private final Runnable stop;
+    private final @Nullable Runnable crash;
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PostgresServer(DatabaseUrl maintenance, String origin, int majorVersion, Runnable stop) {
+    private PostgresServer(
+            DatabaseUrl maintenance, String origin, int majorVersion, Runnable stop, @Nullable Runnable crash) {
         this.maintenance = maintenance;
         this.origin = origin;
         this.majorVersion = majorVersion;
         this.stop = stop;
+        this.crash = crash;
     }
 
     /**
@@ -44,12 +48,13 @@ public final class PostgresServer implements AutoCloseable {
      * @param maintenance a database that exists, for statements about other databases
      * @param origin where the server comes from, for messages
      * @param stop what {@link #close()} does
+     * @param crash what {@link #crash()} does, {@code null} if that is not possible
      * @throws DatabaseException if the server cannot be reached
      */
-    static PostgresServer running(DatabaseUrl maintenance, String origin, Runnable stop) {
+    static PostgresServer running(DatabaseUrl maintenance, String origin, Runnable stop, @Nullable Runnable crash) {
         try (Connection connection = connect(maintenance)) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
-            return new PostgresServer(maintenance, origin, version, stop);
+            return new PostgresServer(maintenance, origin, version, stop, crash);
         } catch (SQLException e) {
             throw new DatabaseException(
                     null, null, "PostgreSQL (" + origin + ") at " + maintenance.display() + " does not answer", e);
@@ -162,6 +167,20 @@ public final class PostgresServer implements AutoCloseable {
     /** Removes every database that was created here and is still there. */
     void dropCreated() {
         created.forEach(this::dropDatabase);
+    }
+
+    /**
+     * Kills every process of the server at once, as a crash of its machine would. To start it again: close this, and
+     * start a server with {@link EmbeddedOptions#keptIn} the same directory, {@link EmbeddedOptions#withPort at the same
+     * port}.
+     *
+     * @throws UnsupportedOperationException if the server was not started from binaries by this JVM
+     */
+    public void crash() {
+        if (crash == null) {
+            throw new UnsupportedOperationException(this + " was not started from binaries here");
+        }
+        crash.run();
     }
 
     /**

@@ -142,6 +142,17 @@ final class ServerDirectory implements AutoCloseable {
         }
     }
 
+    /** Kills the server and all its processes, and waits until they are gone. */
+    void killServer() throws IOException {
+        ProcessHandle server = server().orElseThrow(() -> new IOException("no server runs there"));
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : all) {
+            awaitEnd(process);
+        }
+    }
+
     /** Waits until a server that was told to stop has written everything and is gone. */
     static void awaitEnd(ProcessHandle server) throws IOException {
         try {

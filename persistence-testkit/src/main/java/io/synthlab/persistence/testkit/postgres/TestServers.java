@@ -62,7 +62,7 @@ public final class TestServers {
             throw new ConfigurationException((property == null ? URL_VARIABLE : URL_PROPERTY)
                     + " must have the form postgresql://user:password@host:port/database");
         }
-        PostgresServer server = PostgresServer.running(url, "named by URL", () -> {});
+        PostgresServer server = PostgresServer.running(url, "named by URL", () -> {}, null);
         Runtime.getRuntime().addShutdownHook(new Thread(server::dropCreated, "test-databases-drop"));
         return Optional.of(server);
     }
