@@ -165,7 +165,9 @@ class ThreadsIT {
                     ConflictException.class,
                     () -> repositories.interviewGuides().create(guide("a")));
             assertTrue(
-                    e.getMessage().startsWith("the write lock is held by a connection outside of this factory"),
+                    e.getMessage()
+                            .startsWith(
+                                    "the write lock of the SQLite file is held by a connection outside of this factory"),
                     e::getMessage);
             assertFalse(repositories.interviewGuides().exists("a"));
             Probe.execute(process, "COMMIT");

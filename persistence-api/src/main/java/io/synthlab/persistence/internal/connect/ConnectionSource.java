@@ -18,7 +18,7 @@ public interface ConnectionSource extends AutoCloseable {
     }
 
     /**
-     * Takes a connection; closing it gives it back.
+     * Takes a connection, to be given back.
      *
      * @param purpose what for
      * @return the connection
@@ -27,12 +27,14 @@ public interface ConnectionSource extends AutoCloseable {
     Connection take(Purpose purpose) throws SQLException;
 
     /**
-     * Gives a connection back that must not be used again.
+     * Gives a connection back.
      *
      * @param connection a connection taken here
      * @param purpose what it was taken for
+     * @param broken whether it must not be used again
+     * @throws SQLException if it cannot be closed; it is not used again then
      */
-    void discard(Connection connection, Purpose purpose);
+    void giveBack(Connection connection, Purpose purpose, boolean broken) throws SQLException;
 
     /** Returns how the pools stand, always in the same order; empty if they are not ours. */
     default List<PoolFigures> figures() {

@@ -128,6 +128,14 @@ public final class ConnectionSources {
                         limit);
     }
 
+    /** To its own pool: another one would mark a broken connection as gone without closing it. */
+    private static void giveBack(Connection connection, HikariDataSource pool, boolean broken) throws SQLException {
+        if (broken) {
+            pool.evictConnection(connection);
+        }
+        connection.close();
+    }
+
     /** One pool for everything that hosts do. */
     private record PoolSource(HikariDataSource pool, HikariDataSource comparing) implements ConnectionSource {
         private HikariDataSource pool(Purpose purpose) {
@@ -140,8 +148,8 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection, Purpose purpose) {
-            pool(purpose).evictConnection(connection);
+        public void giveBack(Connection connection, Purpose purpose, boolean broken) throws SQLException {
+            ConnectionSources.giveBack(connection, pool(purpose), broken);
         }
 
         @Override
@@ -193,9 +201,11 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection, Purpose purpose) {
-            // Only its own pool: another one would mark the connection as gone without closing it.
-            pool(purpose).evictConnection(connection);
+        public void giveBack(Connection connection, Purpose purpose, boolean broken) throws SQLException {
+            if (purpose == Purpose.WRITE) {
+                holder.givenBack();
+            }
+            ConnectionSources.giveBack(connection, pool(purpose), broken);
         }
 
         @Override
@@ -222,8 +232,8 @@ public final class ConnectionSources {
         }
 
         @Override
-        public void discard(Connection connection, Purpose purpose) {
-            // The host's pool decides about its connections; it sees the same errors.
+        public void giveBack(Connection connection, Purpose purpose, boolean broken) throws SQLException {
+            connection.close(); // a broken one, too: the host's pool sees the same errors and decides
         }
 
         @Override

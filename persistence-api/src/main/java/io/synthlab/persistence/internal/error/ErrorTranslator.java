@@ -72,7 +72,8 @@ public final class ErrorTranslator {
                 new DatabaseException(
                         table,
                         key,
-                        "the database or this unit of work is read-only; write through a writing unit",
+                        "the database or this unit of work is read-only; write through a writing unit, or make the file"
+                                + " and its directory writable",
                         cause);
             case SPACE ->
                 new DatabaseException(
@@ -138,7 +139,7 @@ public final class ErrorTranslator {
 
     private static String conflict(DatabaseKind kind) {
         return kind == DatabaseKind.SQLITE
-                ? "the write lock is held by a connection outside of this factory, maybe another process; run the unit"
+                ? "the write lock of the SQLite file is held by a connection outside of this factory, maybe another process; run the unit"
                         + " again when it has ended, or raise synthlab.sqlite-busy-timeout"
                 : "another transaction changed the same rows; run the unit of work again";
     }

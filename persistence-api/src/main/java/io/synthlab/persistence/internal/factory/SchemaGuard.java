@@ -19,9 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at a database before it is used: which kind, which schema version, and whether the default group is there. */
 final class SchemaGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaGuard.class);
     private static final String NEWEST_VERSION = "SELECT version FROM " + SchemaHistory.TABLE
             + " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1";
     private static final String HAS_GROUP = "SELECT 1 FROM synth_groups WHERE id = ?";
@@ -59,8 +62,17 @@ final class SchemaGuard {
     record Found(DatabaseKind kind, DatabaseIdentity identity) {}
 
     private static Found look(ConnectionSource connections, PersistenceConfig config) {
+        Connection connection = take(connections, config);
+        try {
+            return look(connection, config);
+        } finally {
+            giveBack(connections, connection);
+        }
+    }
+
+    private static Found look(Connection connection, PersistenceConfig config) {
         DatabaseKind kind = config.databaseUrl().map(url -> url.kind()).orElse(DatabaseKind.POSTGRESQL);
-        try (Connection connection = take(connections, config)) {
+        try {
             DatabaseMetaData metaData = connection.getMetaData();
             kind = kind(metaData.getDatabaseProductName());
             requireVersion(connection, metaData, kind, config);
@@ -72,6 +84,14 @@ final class SchemaGuard {
             return new Found(kind, identity);
         } catch (SQLException e) {
             throw ErrorTranslator.translate(e, kind, null, null);
+        }
+    }
+
+    private static void giveBack(ConnectionSource connections, Connection connection) {
+        try {
+            connections.giveBack(connection, ConnectionSource.Purpose.WRITE, false);
+        } catch (SQLException e) {
+            LOG.debug("closing a connection failed", e);
         }
     }
 

@@ -82,10 +82,7 @@ record OwnPlace(
     @Override
     public void giveBack(Connection connection, boolean broken) {
         try {
-            if (broken) {
-                connections.discard(connection, purpose);
-            }
-            connection.close();
+            connections.giveBack(connection, purpose, broken);
         } catch (SQLException e) {
             LOG.debug("closing a connection failed", e);
         }

@@ -82,8 +82,11 @@ final class CountingSource implements ConnectionSource {
     }
 
     @Override
-    public void discard(Connection connection, Purpose purpose) {
-        events.add(purpose == Purpose.WRITE ? "discard" : "discard-reader");
+    public void giveBack(Connection connection, Purpose purpose, boolean broken) throws SQLException {
+        if (broken) {
+            events.add(purpose == Purpose.WRITE ? "discard" : "discard-reader");
+        }
+        connection.close();
     }
 
     @Override
