@@ -10,7 +10,9 @@ import java.util.Optional;
  *
  * @param readOnly whether it only reads; writing methods are refused
  * @param isolation how far it is kept apart from others
- * @param timeout longest time from its begin to its commit, 1 ms to 24 days; empty for none
+ * @param timeout longest time from its begin to its commit, 1 ms to 24 days; empty for none. What comes before the
+ *     begin has limits of its own: the wait for a connection ({@code synthlab.pool-timeout}) and for SQLite's write lock
+ *     ({@code synthlab.sqlite-busy-timeout})
  * @param replays how often the whole unit is run again after a conflict, 0 to {@value #MOST_REPLAYS}; the work must
  *     be safe to run twice. Counts for the outermost unit only
  */

@@ -10,6 +10,7 @@ import io.synthlab.persistence.error.SchemaMismatchException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class ErrorTranslator {
         SPACE,
         OTHER
     }
+
+    /** Result codes READONLY and CANTOPEN. */
+    private static final Set<Integer> SQLITE_CANNOT_WRITE = Set.of(8, 14);
 
     private ErrorTranslator() {}
 
@@ -68,13 +72,7 @@ public final class ErrorTranslator {
                         key,
                         "a table or column is missing; compare the schema with: synthlab-db schema status",
                         cause);
-            case READ_ONLY ->
-                new DatabaseException(
-                        table,
-                        key,
-                        "the database or this unit of work is read-only; write through a writing unit, or make the file"
-                                + " and its directory writable",
-                        cause);
+            case READ_ONLY -> new DatabaseException(table, key, readOnly(kind), cause);
             case SPACE ->
                 new DatabaseException(
                         table,
@@ -101,6 +99,8 @@ public final class ErrorTranslator {
             reason = "user or password is wrong, or the server's access rules refuse this user";
         } else if (state.equals("3D000")) {
             reason = "there is no such database on the server";
+        } else if (state.isEmpty() && SQLITE_CANNOT_WRITE.contains(e.getErrorCode())) {
+            reason = "SQLite cannot open or write it; it needs the right to write the file and its directory";
         } else if (hasCause(e, UnknownHostException.class)) {
             reason = "the host name is unknown; correct it or mend name resolution";
         } else if (hasCause(e, ConnectException.class)) {
@@ -142,6 +142,13 @@ public final class ErrorTranslator {
                 ? "the write lock of the SQLite file is held by a connection outside of this factory, maybe another process; run the unit"
                         + " again when it has ended, or raise synthlab.sqlite-busy-timeout"
                 : "another transaction changed the same rows; run the unit of work again";
+    }
+
+    private static String readOnly(DatabaseKind kind) {
+        return kind == DatabaseKind.SQLITE
+                ? "the file, its directory or this unit of work is read-only; write through a writing unit, and let this"
+                        + " program write both"
+                : "the database or this unit of work is read-only; write through a writing unit";
     }
 
     private static String state(SQLException e) {

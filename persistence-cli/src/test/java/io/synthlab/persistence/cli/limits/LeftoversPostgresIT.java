@@ -1,0 +1,7 @@
+package io.synthlab.persistence.cli.limits;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.testkit.SynthLabDatabase;
+
+@SynthLabDatabase(kind = DatabaseKind.POSTGRESQL)
+class LeftoversPostgresIT extends LeftoversContract {}
