@@ -63,6 +63,11 @@ final class PackagedJars {
 
     /** Compiles sources of the test resources into a directory; on the module path if one of them is a descriptor. */
     static Path compile(Path directory, List<Path> jars, String... sources) throws IOException {
+        return compile(directory, jars, List.of(), sources);
+    }
+
+    /** Compiles sources of the test resources together with some of these tests. */
+    static Path compile(Path directory, List<Path> jars, List<Path> shared, String... sources) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("-d", directory.resolve("classes").toString()));
         boolean module = Arrays.asList(sources).contains("module-info.java");
@@ -74,6 +79,7 @@ final class PackagedJars {
             }
             command.add(file.toString());
         }
+        shared.forEach(file -> command.add(file.toString()));
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new));
         assertTrue(result == 0, "the host compiles");
         return directory.resolve("classes");
