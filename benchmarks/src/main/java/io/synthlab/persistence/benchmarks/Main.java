@@ -1,6 +1,7 @@
 package io.synthlab.persistence.benchmarks;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.benchmarks.startup.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ final class Main implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--startup",
+            description = {
+                "Instead of operations, measure the way from nothing to the first answer in fresh JVMs, beside a bare pool"
+                        + " and session factory. Takes --database and --rounds, and --c1 for the first compiler alone."
+            })
+    private boolean startup;
+
+    @Option(names = "--c1", description = "With --startup: JVMs with -XX:TieredStopAtLevel=1.")
+    private boolean c1;
+
+    @Option(
             names = "--profile",
             paramLabel = "DIR",
             description = {
@@ -76,10 +88,14 @@ final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException, IOException {
+    public Integer call() throws RunnerException, IOException, InterruptedException {
         require(rounds > 0, "--rounds must be 1 or more");
         require(forks > 0, "--forks must be 1 or more");
         require(profiles == null || Files.notExists(profiles), "--profile must name a directory that is not there yet");
+        if (startup) {
+            start();
+            return CommandLine.ExitCode.OK;
+        }
         Runs runs = new Runs(rounds, forks, quick);
         if (profiles == null) {
             measure(runs);
@@ -90,6 +106,13 @@ final class Main implements Callable<Integer> {
             System.out.println("A quick run: the compiler was not done. Do not rely on these figures.");
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void start() throws IOException, InterruptedException {
+        List<String> options = c1 ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        for (DatabaseKind database : databases) {
+            System.out.print(new Startup(quick ? 1 : rounds, options).measure(database));
+        }
     }
 
     private void require(boolean right, String rule) {
