@@ -87,6 +87,16 @@ class ReadmeIT {
         modules.forEach(module -> assertTrue(readme.contains("| `" + module + "` |"), module + " is missing"));
     }
 
+    /** Checks that a marked piece of a test is in the README as it ran. */
+    static void requireSample(Class<?> test, String name) throws IOException {
+        String source = Files.readString(
+                ROOT.resolve("persistence-cli/src/test/java/" + test.getName().replace('.', '/') + ".java"));
+        String begin = "// sample " + name + "\n";
+        String ran =
+                source.substring(source.indexOf(begin) + begin.length(), source.indexOf("// end of sample " + name));
+        assertTrue(squeezed(readme()).contains(squeezed(ran)), "README lacks the sample " + name);
+    }
+
     private static String readme() throws IOException {
         return Files.readString(ROOT.resolve("README.md"));
     }

@@ -1,20 +1,33 @@
 package io.synthlab.persistence.cli.load;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hundred threads over all repositories while switches flip. */
 abstract class LoadContract {
     private static void run(TestDatabase database, Duration length) throws InterruptedException {
+        run(database, length, "legacy-jdbc", "jpa");
+    }
+
+    private static void run(TestDatabase database, Duration length, String one, String other)
+            throws InterruptedException {
         // The default waits and the default pool of ten.
         try (RepositoryFactory repositories =
-                RepositoryFactory.open(database.config().build())) {
-            LoadRun load = new LoadRun(database, repositories);
-            System.out.println("MEASURED load " + load.run(length));
+                RepositoryFactory.open(database.config().provider(one).build())) {
+            LoadRun load = new LoadRun(database, repositories, one, other);
+            System.out.println("MEASURED load between " + one + " and " + other + ", " + load.run(length));
             load.requireNothingLost();
+            assertTrue(repositories.comparisons().awaitIdle(Duration.ofSeconds(60)));
+            System.out.println(
+                    "MEASURED comparing " + repositories.comparisons().counts());
+            assertEquals(List.of(), repositories.comparisons().differences(), "no false alarm");
         }
     }
 
@@ -29,5 +42,12 @@ abstract class LoadContract {
     void given_a_hundred_threads_when_switches_flip_for_a_minute_then_nothing_is_lost(TestDatabase database)
             throws InterruptedException {
         run(database, Duration.ofSeconds(60));
+    }
+
+    @Test
+    @Tag("slow")
+    void given_a_hundred_threads_when_everything_is_compared_then_there_is_no_false_alarm(TestDatabase database)
+            throws InterruptedException {
+        run(database, Duration.ofSeconds(20), "compare:legacy-jdbc,jpa", "compare:jpa,legacy-jdbc");
     }
 }

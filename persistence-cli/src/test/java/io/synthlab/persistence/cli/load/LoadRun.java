@@ -45,6 +45,8 @@ final class LoadRun {
 
     private final TestDatabase database;
     private final RepositoryFactory repositories;
+    private final String one;
+    private final String other;
     private final Served served = new Served();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Study> studies = new ConcurrentLinkedQueue<>();
@@ -54,8 +56,10 @@ final class LoadRun {
     private final AtomicInteger flips = new AtomicInteger();
     private int tasks;
 
-    LoadRun(TestDatabase database, RepositoryFactory repositories) {
+    LoadRun(TestDatabase database, RepositoryFactory repositories, String one, String other) {
         this.database = database;
+        this.one = one;
+        this.other = other;
         this.repositories = repositories;
         for (int counter = 0; counter < COUNTERS; counter++) {
             repositories.experiments().create(Experiment.of(shared("exp_", counter), "counter", "0", TestClock.START));
@@ -95,11 +99,11 @@ final class LoadRun {
             while (!end.await(FLIP.toMillis(), TimeUnit.MILLISECONDS)) {
                 int flip = flips.getAndIncrement();
                 RepositoryName name = RepositoryName.values()[flip % RepositoryName.values().length];
-                boolean jpa = repositories.switches().current(name).equals("jpa");
+                String next = repositories.switches().current(name).equals(one) ? other : one;
                 if (flip % 20 == 19) {
-                    repositories.switches().useForAll(jpa ? "legacy-jdbc" : "jpa");
+                    repositories.switches().useForAll(next);
                 } else {
-                    repositories.switches().use(name, jpa ? "legacy-jdbc" : "jpa");
+                    repositories.switches().use(name, next);
                 }
             }
         } catch (InterruptedException e) {
