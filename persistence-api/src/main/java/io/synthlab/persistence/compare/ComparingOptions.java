@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * How repositories in comparing mode are compared.
  *
  * @param ratio share of the reading calls that is compared, 0 to 1
- * @param threads comparisons at the same time, each on a connection beside the pool of the callers
+ * @param threads comparisons at the same time, each on a connection beside the pool of the callers; a data source of
+ *     the host is asked for one like by any caller
  * @param queue comparisons that may wait; further calls are skipped and counted
  * @param timeout longest time of asking the checked implementation
  * @param budget confirmed differences of one repository after which it steps back to the serving implementation alone:

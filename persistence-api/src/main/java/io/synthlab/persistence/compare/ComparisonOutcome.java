@@ -8,9 +8,9 @@ public enum ComparisonOutcome {
     DIFFERED,
     /** The answers differed at first and not in one snapshot: the rows were changed between the two calls. */
     CHANGED_MEANWHILE,
-    /** Asking the checked implementation took longer than the time limit. */
+    /** Asking took longer than the time limit, the wait for a connection included. */
     TIMED_OUT,
-    /** The checked implementation could not be asked: no connection, or a connection that broke. */
+    /** The checked implementation could not be asked: the connection broke, or a conflict was in the way. */
     FAILED,
     /** Skipped: as many comparisons as allowed were waiting already. */
     QUEUE_FULL,

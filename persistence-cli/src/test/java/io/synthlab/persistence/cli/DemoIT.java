@@ -26,7 +26,8 @@ class DemoIT {
             "5. Prove that nothing was lost",
             "6. Open the repositories, served by legacy-jdbc first",
             "7. Switch one repository after the other to jpa and back",
-            "8. One unit of work over both implementations is one transaction");
+            "8. Compare before you switch",
+            "9. One unit of work over both implementations is one transaction");
 
     @TempDir
     Path directory;
@@ -91,6 +92,7 @@ class DemoIT {
             assertSays("^   found \\[jpa, legacy-jdbc]; on now: \\{.*" + name + "=legacy-jdbc[,}]", run);
             assertSays("^   " + name + " +legacy-jdbc -> jpa -> legacy-jdbc, same answers: .+", run);
         }
+        assertSays("^   [0-9,]+ reading calls compared, 0 differences$", run);
         assertSays("^   on now: \\{experiments=legacy-jdbc, .*, synths=jpa, .*}$", run);
         assertSays("^   committed: experiment exp_[0-9a-f]{8} through legacy-jdbc and synth demo01 through jpa$", run);
         assertSays("^   rolled back: experiment exp_[0-9a-f]{8} and the synth's new picture, both gone$", run);

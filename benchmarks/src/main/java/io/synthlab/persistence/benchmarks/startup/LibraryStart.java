@@ -15,11 +15,7 @@ final class LibraryStart {
      */
     public static void main(String[] arguments) {
         Marks marks = new Marks();
-        PersistenceConfig config = PersistenceConfig.environment()
-                .databaseUrl(arguments[0])
-                .credentials(arguments[1], arguments[2])
-                .provider("jpa")
-                .build();
+        PersistenceConfig config = Jpa.config(arguments[0], arguments[1], arguments[2]);
         marks.end("configuration");
         try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
             marks.end("open");

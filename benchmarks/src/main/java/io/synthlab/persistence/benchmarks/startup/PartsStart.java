@@ -19,11 +19,7 @@ final class PartsStart {
      */
     public static void main(String[] arguments) {
         Marks marks = new Marks();
-        PersistenceConfig config = PersistenceConfig.environment()
-                .databaseUrl(arguments[0])
-                .credentials(arguments[1], arguments[2])
-                .provider("jpa")
-                .build();
+        PersistenceConfig config = Jpa.config(arguments[0], arguments[1], arguments[2]);
         marks.end("configuration");
         ServiceLoader.load(RepositoryProvider.class).forEach(RepositoryProvider::name);
         marks.end("providers");

@@ -5,6 +5,8 @@ import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.RepositoryName;
 import io.synthlab.persistence.cli.DatabaseAddress;
+import io.synthlab.persistence.compare.ComparisonOutcome;
+import io.synthlab.persistence.compare.Comparisons;
 import io.synthlab.persistence.error.ConstraintViolationException;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
@@ -12,6 +14,7 @@ import io.synthlab.persistence.experiment.InterviewGuide;
 import io.synthlab.persistence.experiment.InterviewGuideUpdate;
 import io.synthlab.persistence.synth.Synth;
 import io.synthlab.persistence.synth.SynthGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.function.Supplier;
 final class SwitchDemo {
     private static final String LEGACY = "legacy-jdbc";
     private static final String JPA = "jpa";
+    private static final Duration COMPARING_LIMIT = Duration.ofMinutes(2);
 
     private final Narrator narrator;
     private final DatabaseAddress database;
@@ -41,8 +45,10 @@ final class SwitchDemo {
 
     void run() {
         narrator.step("Open the repositories, served by " + LEGACY + " first");
-        try (RepositoryFactory repositories =
-                RepositoryFactory.open(database.config().provider(LEGACY).build())) {
+        try (RepositoryFactory repositories = RepositoryFactory.open(database.config()
+                .provider(LEGACY)
+                .set("synthlab.comparing-queue", "10000") // nothing is to be skipped here
+                .build())) {
             repositories.switches().useForAll(LEGACY); // whatever the environment says about one of them
             narrator.say(
                     "found %s; on now: %s",
@@ -54,6 +60,7 @@ final class SwitchDemo {
             there(repositories, RepositoryName.SYNTH_GROUPS, () -> groups(repositories));
             there(repositories, RepositoryName.SYNTHS, () -> synths(repositories));
             new SwitchTour(repositories).reads().forEach((name, read) -> there(repositories, name, read));
+            compare(repositories);
             narrator.step("One unit of work over both implementations is one transaction");
             mixed(repositories);
         }
@@ -79,6 +86,28 @@ final class SwitchDemo {
         String back = use.get();
         Narrator.require(before.equals(after) && after.equals(back), name + " answers the same after each switch");
         narrator.say("%-17s %s -> %s -> %s, same answers: %s", name, LEGACY, JPA, LEGACY, after);
+    }
+
+    /** Serves from one implementation and checks it with the other, on the same calls as before. */
+    private void compare(RepositoryFactory repositories) {
+        narrator.step("Compare before you switch: " + LEGACY + " serves, " + JPA + " is checked beside it");
+        repositories.switches().useForAll("compare:" + LEGACY + "," + JPA);
+        new SwitchTour(repositories).reads().values().forEach(Supplier::get);
+        Narrator.require(isIdle(repositories.comparisons()), "every comparison ends");
+        repositories.switches().useForAll(LEGACY);
+        long matched = repositories.comparisons().counts().get(ComparisonOutcome.MATCHED);
+        int different = repositories.comparisons().differences().size();
+        Narrator.require(matched > 0 && different == 0, "both implementations answer the same");
+        narrator.say("%,d reading calls compared, %d differences", matched, different);
+    }
+
+    private static boolean isIdle(Comparisons comparisons) {
+        try {
+            return comparisons.awaitIdle(COMPARING_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private String experiments(RepositoryFactory repositories) {

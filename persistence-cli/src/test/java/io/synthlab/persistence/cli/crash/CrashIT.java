@@ -1,6 +1,7 @@
 package io.synthlab.persistence.cli.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.RepositoryFactory;
@@ -73,7 +74,9 @@ class CrashIT {
             for (int crash = 0; crash < CRASHES; crash++) {
                 int enough = witnesses.done() + 50 + chance.nextInt(300);
                 witnesses.until("units are done", () -> witnesses.done() > enough);
-                server.crashAndRestart();
+                server.crash();
+                assertFalse(repositories.health().answers(), "the health tells of it");
+                server.restart();
                 double[] healed = witnesses.healed(System.nanoTime());
                 heals.add("%.0f/%.0f".formatted(healed[0], healed[1]));
             }

@@ -45,9 +45,13 @@ final class MortalServer implements AutoCloseable {
                 .set("synthlab.pool-timeout", "2s");
     }
 
-    /** Kills all processes of the server, and starts it again where it was. */
-    void crashAndRestart() {
+    /** Kills all processes of the server. */
+    void crash() {
         server.crash();
+    }
+
+    /** Starts it again where it was. */
+    void restart() {
         server.close();
         server = EmbeddedServer.start(options);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.cli.Wait;
 import io.synthlab.persistence.cli.load.Study;
 import io.synthlab.persistence.error.CommitOutcomeUnknownException;
 import io.synthlab.persistence.error.ConnectionLostException;
@@ -23,13 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Threads that write one study after the other, each in a unit, and keep what they were told of it. */
 final class Witnesses implements AutoCloseable {
     static final int THREADS = 16;
-    private static final long DEADLINE_SECONDS = 120;
 
     /** What a caller can be told. */
     enum Told {
@@ -120,14 +119,10 @@ final class Witnesses implements AutoCloseable {
 
     /** Waits until something is so; a surprise ends the wait. */
     void until(String what, BooleanSupplier isSo) throws TimeoutException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-        while (!isSo.getAsBoolean()) {
+        Wait.until(what, () -> {
             requireNoSurprise();
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("waited in vain until " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+            return isSo.getAsBoolean();
+        });
     }
 
     private void requireNoSurprise() {
@@ -140,7 +135,7 @@ final class Witnesses implements AutoCloseable {
     void end() throws InterruptedException {
         ending = true;
         for (Thread thread : threads) {
-            thread.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
+            thread.join(TimeUnit.SECONDS.toMillis(Wait.DEADLINE_SECONDS));
             assertTrue(!thread.isAlive(), "every unit ends");
         }
         requireNoSurprise();

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.cli.HostConnections;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.testkit.TestDatabase;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,10 +84,7 @@ class HostTransactionIT {
     /** New connections, of one database after the other. */
     private static DataSource source(TestDatabase... databases) {
         AtomicInteger turn = new AtomicInteger();
-        return (DataSource) Proxy.newProxyInstance(
-                HostTransactionIT.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> databases[turn.getAndIncrement() % databases.length].connect());
+        return HostConnections.from(() -> databases[turn.getAndIncrement() % databases.length].connect());
     }
 
     @ParameterizedTest

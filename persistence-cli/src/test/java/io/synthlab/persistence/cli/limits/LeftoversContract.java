@@ -8,6 +8,7 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.cli.Wait;
 import io.synthlab.persistence.cli.load.Study;
 import io.synthlab.persistence.error.SynthLabException;
 import io.synthlab.persistence.testkit.TestDatabase;
@@ -25,9 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** After a factory is closed nothing of it is left: no thread, connection, file handle, bean, or memory. */
 abstract class LeftoversContract {
-    private static final long DEADLINE_SECONDS = 60;
     private static final String SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             + " AND application_name = 'synthlab-persistence' AND pid <> pg_backend_pid()";
 
@@ -67,22 +64,12 @@ abstract class LeftoversContract {
         repositories.experiments().list(PageRequest.of(5, 0));
         repositories.synths().findById("aaa111");
         assertThrows(SynthLabException.class, () -> repositories.synths().getById("none00"));
-        repositories.comparisons().awaitIdle(Duration.ofSeconds(DEADLINE_SECONDS));
+        repositories.comparisons().awaitIdle(Duration.ofSeconds(Wait.DEADLINE_SECONDS));
         return number;
     }
 
     private static Set<Thread> threads() {
         return new HashSet<>(Thread.getAllStackTraces().keySet());
-    }
-
-    private static void until(String what, BooleanSupplier isSo) throws TimeoutException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-        while (!isSo.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("waited in vain until " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
     }
 
     /** Threads that are there now and were not before, but for those of the JVM itself. */
@@ -143,8 +130,8 @@ abstract class LeftoversContract {
                 use(repositories);
             }
         }
-        until("every thread has ended", () -> newThreads(threads).isEmpty());
-        until("every connection is closed", () -> connections() == 0);
+        Wait.until("every thread has ended", () -> newThreads(threads).isEmpty());
+        Wait.until("every connection is closed", () -> connections() == 0);
         assertEquals(beans, beans());
         assertEquals(List.of("switches.properties"), List.of(directory.toFile().list()));
     }
@@ -163,8 +150,8 @@ abstract class LeftoversContract {
                     SynthLabException.class,
                     () -> RepositoryFactory.open(empty.config().build()));
         }
-        until("every thread has ended", () -> newThreads(threads).isEmpty());
-        until("every connection is closed", () -> connections() == 0);
+        Wait.until("every thread has ended", () -> newThreads(threads).isEmpty());
+        Wait.until("every connection is closed", () -> connections() == 0);
     }
 
     @Test
@@ -172,7 +159,7 @@ abstract class LeftoversContract {
         ExecutorService hosts = Executors.newFixedThreadPool(4);
         try {
             WeakReference<RepositoryFactory> closed = usedBy(hosts);
-            until("the factory is collected: a thread-local or a static field keeps it otherwise", () -> {
+            Wait.until("the factory is collected: a thread-local or a static field keeps it otherwise", () -> {
                 System.gc();
                 return closed.get() == null;
             });
@@ -193,7 +180,7 @@ abstract class LeftoversContract {
                         }));
                 return use(repositories);
             });
-            used.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            used.get(Wait.DEADLINE_SECONDS, TimeUnit.SECONDS);
         }
         repositories.close();
         return new WeakReference<>(repositories);

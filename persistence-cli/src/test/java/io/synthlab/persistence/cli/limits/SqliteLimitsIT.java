@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.cli.HostConnections;
 import io.synthlab.persistence.error.ConflictException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.observe.ConnectionEvent;
@@ -53,10 +54,9 @@ class SqliteLimitsIT {
         assertEquals(List.of(), database.query("PRAGMA foreign_key_check"));
     }
 
-    /** Opens a factory on connections that may write a few pages more than there are. */
-    private RepositoryFactory narrow(String provider, AtomicInteger pages) {
+    private static RepositoryFactory open(NarrowFile narrow, String provider) {
         return RepositoryFactory.open(PersistenceConfig.builder()
-                .dataSource(new HostConnections(database, pages))
+                .dataSource(HostConnections.from(narrow::connect))
                 .provider(provider)
                 .build());
     }
@@ -128,10 +128,10 @@ class SqliteLimitsIT {
     @ValueSource(strings = {"legacy-jdbc", "jpa"})
     void given_no_more_space_when_a_unit_writes_then_the_error_says_so_and_the_unit_is_undone_as_a_whole(
             String provider) {
-        AtomicInteger pages = new AtomicInteger();
-        try (RepositoryFactory repositories = narrow(provider, pages)) {
+        NarrowFile narrow = new NarrowFile(database);
+        try (RepositoryFactory repositories = open(narrow, provider)) {
             repositories.experiments().create(e1());
-            pages.set(8);
+            narrow.letGrow(8);
             List<Synth> many = IntStream.range(0, 5_000)
                     .mapToObj(number -> synth("s%05d".formatted(number), "name ".repeat(20)))
                     .toList();
@@ -146,7 +146,7 @@ class SqliteLimitsIT {
             assertEquals(0, database.queryLong("SELECT count(*) FROM synths"));
             assertTrue(repositories.experiments().findById(E1).isPresent(), "reading goes on");
             requireSound();
-            pages.set(0);
+            narrow.letGrow(0);
             repositories.synths().saveAll(many);
         }
         assertEquals(5_000, database.queryLong("SELECT count(*) FROM synths"));
@@ -164,10 +164,10 @@ class SqliteLimitsIT {
     @ValueSource(strings = {"legacy-jdbc", "jpa"})
     void given_a_file_that_may_only_be_read_when_written_to_then_the_error_says_so_and_reading_goes_on(
             String provider) {
-        try (RepositoryFactory repositories = narrow(provider, new AtomicInteger())) {
+        NarrowFile narrow = new NarrowFile(database);
+        try (RepositoryFactory repositories = open(narrow, provider)) {
             repositories.experiments().create(e1());
-        }
-        try (RepositoryFactory repositories = narrow(provider, new AtomicInteger(HostConnections.READ_ONLY))) {
+            narrow.forbidWriting();
             DatabaseException e = assertThrows(
                     DatabaseException.class, () -> repositories.synths().save(synth("aaa111", "n")));
             assertTrue(

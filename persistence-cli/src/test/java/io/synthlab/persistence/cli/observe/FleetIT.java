@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.RepositoryName;
+import io.synthlab.persistence.cli.Wait;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.observe.SwitchChange;
 import io.synthlab.persistence.testkit.SynthLabDatabase;
@@ -17,9 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several factories follow one switches file. */
 @SynthLabDatabase(kind = DatabaseKind.SQLITE)
 class FleetIT {
-    private static final long DEADLINE_SECONDS = 60;
-
     @TempDir
     private Path directory;
 
@@ -57,14 +54,10 @@ class FleetIT {
     }
 
     private void untilAll(RepositoryName name, String state) throws TimeoutException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-        while (!fleet.stream()
-                .allMatch(member -> member.switches().current(name).equals(state))) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("not every member switched " + name + " to " + state);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+        Wait.until(
+                "every member has switched " + name + " to " + state,
+                () -> fleet.stream()
+                        .allMatch(member -> member.switches().current(name).equals(state)));
     }
 
     @Test

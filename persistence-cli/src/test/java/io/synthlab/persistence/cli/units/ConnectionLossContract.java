@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.synthlab.persistence.Repositories;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.cli.Wait;
 import io.synthlab.persistence.error.CommitOutcomeUnknownException;
 import io.synthlab.persistence.error.ConnectionLostException;
 import io.synthlab.persistence.error.TransactionException;
@@ -178,7 +179,7 @@ abstract class ConnectionLossContract extends HostSourceUnits {
         String open = " FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
         assertEquals(
                 1, database().query("SELECT pg_terminate_backend(pid)" + open).size());
-        Rivals.until("the session is gone", () -> database().queryLong("SELECT count(*)" + open) == 0);
+        Wait.until("the session is gone", () -> database().queryLong("SELECT count(*)" + open) == 0);
     }
 
     @Test
@@ -208,7 +209,7 @@ abstract class ConnectionLossContract extends HostSourceUnits {
                     writeBoth(tx);
                     proxy.cutNextCommit(cut);
                 });
-                Rivals.until("the server has ended the session", this::proxySessionsAreGone);
+                Wait.until("the server has ended the session", this::proxySessionsAreGone);
                 long kept = cut == CuttingProxy.Cut.AFTER_THE_SERVER ? 1 : 0;
                 assertEquals(kept, rows("experiments"));
                 assertEquals(kept, rows("synths"));

@@ -1,5 +1,6 @@
 package io.synthlab.persistence.cli.units;
 
+import io.synthlab.persistence.cli.Wait;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /** Threads beside the test. Everything has a deadline, so that a deadlock is a failure and no standstill. */
 final class Rivals implements AutoCloseable {
@@ -80,18 +80,7 @@ final class Rivals implements AutoCloseable {
 
     /** Waits until a session of a PostgreSQL database waits for a lock. */
     static void awaitLockWait(TestDatabase database) throws TimeoutException {
-        until("a session waits for a lock", () -> database.queryLong(LOCK_WAITS) > 0);
-    }
-
-    /** Waits until something is so. */
-    static void until(String what, BooleanSupplier isSo) throws TimeoutException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-        while (!isSo.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("waited in vain until " + what);
-            }
-            Thread.onSpinWait();
-        }
+        Wait.until("a session waits for a lock", () -> database.queryLong(LOCK_WAITS) > 0);
     }
 
     @Override
