@@ -15,7 +15,6 @@ import io.synthlab.persistence.transaction.TransactionWork;
 import io.synthlab.persistence.transaction.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
     private final UnitPlace reading;
     private final UnitPlace comparing;
     private final Supplier<? extends Bindings> switches;
-    private final CallWatch watch;
+    private final UnitCalls calls;
     private final ThreadLocal<Unit> current = new ThreadLocal<>();
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private volatile boolean closed;
@@ -67,7 +66,7 @@ public final class UnitManager implements Transactions, AutoCloseable {
         this.connections = connections;
         this.control = TransactionControl.of(kind);
         this.switches = switches;
-        this.watch = watch;
+        this.calls = new UnitCalls(watch);
         this.writing = new OwnPlace(kind, connections, control, Purpose.WRITE, watch);
         this.reading = new OwnPlace(kind, connections, control, Purpose.READ, watch);
         this.comparing = new OwnPlace(kind, connections, control, Purpose.COMPARE, watch);
@@ -145,52 +144,15 @@ public final class UnitManager implements Transactions, AutoCloseable {
             return call(unit, call);
         }
         TransactionOptions options = call.writes() ? TransactionOptions.DEFAULT : TransactionOptions.READ_ONLY;
-        return watched(
-                call, () -> this.<@Nullable Object, Throwable>run(place(options), options, own -> serve(own, call)));
+        return calls.watched(
+                call,
+                () -> this.<@Nullable Object, Throwable>run(
+                        place(options), options, own -> UnitCalls.serve(own, call)));
     }
 
     @Nullable
     Object call(Unit unit, RepositoryCall call) throws Throwable {
-        return watched(call, () -> serve(unit, call));
-    }
-
-    /** A call that is under way. */
-    private interface Serving {
-        @Nullable
-        Object run() throws Throwable;
-    }
-
-    private @Nullable Object watched(RepositoryCall call, Serving serving) throws Throwable {
-        long begin = System.nanoTime();
-        Answer answer;
-        try {
-            answer = new Answer(serving.run(), null);
-        } catch (Throwable e) {
-            answer = new Answer(null, e);
-        }
-        watch.ended(call, answer, Duration.ofNanos(System.nanoTime() - begin));
-        if (answer.error() != null) {
-            throw answer.error();
-        }
-        return answer.result();
-    }
-
-    private static @Nullable Object serve(Unit unit, RepositoryCall call) throws Throwable {
-        Binding binding = unit.bindings().of(call.repository());
-        call.servedBy(binding, unit.hasWritten());
-        return ask(unit, call, binding.repository());
-    }
-
-    private static @Nullable Object ask(Unit unit, RepositoryCall call, Object implementation) throws Throwable {
-        unit.beforeCall(call.writes(), call.method());
-        try {
-            return call.on(implementation);
-        } catch (Throwable e) {
-            if (Unit.poisons(e, call.writes())) {
-                unit.failed(e);
-            }
-            throw e;
-        }
+        return calls.watched(call, () -> UnitCalls.serve(unit, call));
     }
 
     /** Asks an implementation in a unit that stands beside those of hosts. */
@@ -218,25 +180,8 @@ public final class UnitManager implements Transactions, AutoCloseable {
     public <T> T beside(TransactionOptions options, Function<Asking, T> work) {
         return run(comparing, options.asReadOnly(), unit -> {
             unit.askRollback(); // there is nothing to commit
-            return work.apply((call, implementation) -> apart(unit, call, implementation));
+            return work.apply((call, implementation) -> UnitCalls.apart(unit, call, implementation));
         });
-    }
-
-    /** A savepoint around each question: PostgreSQL answers nothing more after an error. */
-    private static Answer apart(Unit unit, RepositoryCall call, Object implementation) {
-        String savepoint = unit.savepoint();
-        try {
-            Object result = ask(unit, call, implementation);
-            unit.requireTime();
-            return new Answer(result, null);
-        } catch (Throwable e) {
-            try {
-                unit.rollbackTo(savepoint);
-            } catch (SQLException lost) {
-                throw unit.failed(unit.translate(lost));
-            }
-            return new Answer(null, e);
-        }
     }
 
     /** Work on a unit that may throw anything. */
