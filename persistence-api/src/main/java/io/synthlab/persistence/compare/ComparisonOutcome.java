@@ -16,6 +16,6 @@ public enum ComparisonOutcome {
     QUEUE_FULL,
     /** Skipped: the unit of work had written, and nobody else can see what. */
     UNIT_HAD_WRITTEN,
-    /** Skipped: the serving call failed for want of a connection, of time, or by a conflict, which says nothing. */
+    /** Skipped: the call failed for want of a connection or of time, by a conflict or by its unit, which says nothing. */
     NOT_COMPARABLE
 }

@@ -11,6 +11,7 @@ import io.synthlab.persistence.error.ConflictException;
 import io.synthlab.persistence.error.ConnectionLostException;
 import io.synthlab.persistence.error.DatabaseTimeoutException;
 import io.synthlab.persistence.error.SynthLabException;
+import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.internal.observe.Listeners;
 import io.synthlab.persistence.internal.transaction.Answer;
 import io.synthlab.persistence.internal.transaction.Binding;
@@ -42,6 +43,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Comparer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Comparer.class);
+
+    /** A fault that shows at every call must not fill the log; all are counted, and the latest are kept. */
+    private static final int LOUD = 10;
 
     private final ComparingOptions options;
     private final UnitManager units;
@@ -104,11 +108,16 @@ public final class Comparer implements AutoCloseable {
         Comparison comparison = new Comparison(call, binding, binding.check(), served);
         if (call.unitHasWritten()) {
             comparison.ended(ComparisonOutcome.UNIT_HAD_WRITTEN);
-        } else if (isTransient(served.error())) {
+        } else if (saysNothing(served.error())) {
             comparison.ended(ComparisonOutcome.NOT_COMPARABLE);
-        } else if (!queue.offer(comparison.ofItsOwn())) {
+        } else if (queue.isFull() || !queue.offer(comparison.ofItsOwn())) { // asked first: copies may be large
             comparison.ended(ComparisonOutcome.QUEUE_FULL);
         }
+    }
+
+    /** Errors of the moment or of the unit around the call, not of the implementation. */
+    private static boolean saysNothing(@Nullable Throwable error) {
+        return isTransient(error) || error instanceof TransactionException || error instanceof VirtualMachineError;
     }
 
     private boolean isChosen() {
@@ -188,9 +197,11 @@ public final class Comparer implements AutoCloseable {
                     check.provider(),
                     mismatches);
             log.add(difference);
-            LOG.warn("implementations differ: {}", difference);
-            ended(ComparisonOutcome.DIFFERED, difference);
             int soFar = check.differences().incrementAndGet();
+            if (soFar <= LOUD) {
+                LOG.warn("implementations differ ({} of {} that are logged): {}", soFar, LOUD, difference);
+            }
+            ended(ComparisonOutcome.DIFFERED, difference);
             if (options.budget().isPresent() && soFar > options.budget().getAsInt()) {
                 stepBack.accept(call.repository(), binding);
             }

@@ -30,6 +30,11 @@ final class ComparisonQueue implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
+    /** Returns whether a task would be refused at this moment. */
+    boolean isFull() {
+        return executor.getQueue().remainingCapacity() == 0;
+    }
+
     /** Returns whether the task was taken. */
     boolean offer(Runnable task) {
         change(1);

@@ -3,10 +3,13 @@ package io.synthlab.persistence.internal.compare;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.error.SynthLabException;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ record Shapes(boolean showText) {
             return optional.map(this::of).orElse("empty");
         }
         if (value instanceof Collection<?> collection) {
-            return (value instanceof java.util.Set ? "set(" : "list(") + collection.size() + ")";
+            return (value instanceof Set ? "set(" : "list(") + collection.size() + ")";
         }
         if (value instanceof Map<?, ?> map) {
             return "map(" + map.size() + ")";
@@ -49,8 +52,8 @@ record Shapes(boolean showText) {
         boolean harmless = value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Enum
-                || value instanceof java.time.temporal.TemporalAccessor
-                || value instanceof java.time.Duration;
+                || value instanceof TemporalAccessor
+                || value instanceof Duration;
         return harmless ? value.toString() : value.getClass().getSimpleName();
     }
 

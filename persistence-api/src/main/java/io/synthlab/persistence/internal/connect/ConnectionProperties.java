@@ -26,6 +26,8 @@ public final class ConnectionProperties {
         properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("connectTimeout", "10");
+        // A server that vanished without a word is noticed at last, by the operating system's probes.
+        properties.setProperty("tcpKeepAlive", "true");
         PersistenceConfig.Tls tls = config.tls();
         tls.mode().ifPresent(mode -> properties.setProperty("sslmode", mode));
         tls.rootCertificate().ifPresent(path -> properties.setProperty("sslrootcert", absolute(path)));

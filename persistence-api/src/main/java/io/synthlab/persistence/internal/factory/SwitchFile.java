@@ -35,6 +35,8 @@ final class SwitchFile {
     /** Far more than seventeen lines and their comments need. */
     private static final int MOST_BYTES = 1 << 16;
 
+    private static final Pattern LINE = Pattern.compile("\\s*(synthlab\\.[a-z.-]+)\\s*[=:\\s].*");
+
     /** Two factories of one process must not ask for the same lock: the platform refuses that instead of waiting. */
     private static final Object IN_THIS_PROCESS = new Object();
 
@@ -226,8 +228,6 @@ final class SwitchFile {
             return false;
         }
     }
-
-    private static final Pattern LINE = Pattern.compile("\\s*(synthlab\\.[a-z.-]+)\\s*[=:\\s].*");
 
     private static @Nullable String keyOf(String line) {
         Matcher matcher = LINE.matcher(line);

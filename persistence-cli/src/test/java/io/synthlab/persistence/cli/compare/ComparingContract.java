@@ -17,10 +17,12 @@ import io.synthlab.persistence.compare.ComparisonOutcome;
 import io.synthlab.persistence.compare.Difference;
 import io.synthlab.persistence.error.ConnectionLostException;
 import io.synthlab.persistence.error.SynthNotFoundException;
+import io.synthlab.persistence.error.TransactionException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.observe.SwitchChange;
 import io.synthlab.persistence.testkit.TestDatabase;
 import io.synthlab.persistence.testkit.fixture.StudyRows;
+import io.synthlab.persistence.transaction.TransactionOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -276,6 +278,23 @@ abstract class ComparingContract {
             assertTrue(repositories.comparisons().awaitIdle(LONG), "no comparison waits for the unit");
         });
         assertEquals(Map.of(ComparisonOutcome.MATCHED, 1L, ComparisonOutcome.UNIT_HAD_WRITTEN, 2L), counts());
+    }
+
+    @Test
+    void given_a_unit_that_can_only_be_rolled_back_when_called_then_its_refusal_is_no_answer() throws Exception {
+        open();
+        assertThrows(
+                TransactionException.class,
+                () -> repositories.useTransaction(TransactionOptions.READ_ONLY, tx -> {
+                    assertThrows(TransactionException.class, () -> tx.synths().save(synth(S1, "n")));
+                    assertThrows(
+                            IllegalStateException.class,
+                            () -> repositories.useTransaction(TransactionOptions.READ_ONLY, joined -> {
+                                throw new IllegalStateException();
+                            }));
+                    tx.synths().findById(S1);
+                }));
+        assertEquals(Map.of(ComparisonOutcome.NOT_COMPARABLE, 1L), counts());
     }
 
     @Test
