@@ -149,7 +149,7 @@ class ThreadsIT {
                 () -> repositories.interviewGuides().create(guide("a")));
         assertEquals(
                 "no connection became free in time: the only writing connection is held by thread the-other-thread for 0"
-                        + " s; shorten the units of work or raise the pool's size or timeout",
+                        + " s; see whether the database answers, shorten the units of work, or raise the pool's size or timeout",
                 e.getMessage());
         release.countDown();
         holder.get(20, TimeUnit.SECONDS);

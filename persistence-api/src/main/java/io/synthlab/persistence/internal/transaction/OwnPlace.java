@@ -55,7 +55,7 @@ record OwnPlace(
                 null,
                 null,
                 "no connection became free in time: " + e.getMessage()
-                        + "; shorten the units of work or raise the pool's size or timeout",
+                        + "; see whether the database answers, shorten the units of work, or raise the pool's size or timeout",
                 null);
     }
 

@@ -42,6 +42,8 @@ class CrashIT {
              ORDER BY %s (query = 'COMMIT' AND state = 'active') DESC, random() LIMIT 1
             """;
 
+    private static final String COMMITTING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND query = 'COMMIT' AND state = 'active'";
     private static final String SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             + " AND application_name = 'synthlab-persistence'";
 
@@ -69,11 +71,15 @@ class CrashIT {
     @Test
     void given_a_server_that_is_killed_when_it_returns_then_callers_were_told_the_truth_and_the_pool_heals()
             throws Exception {
+        server.execute(SLOW_COMMIT);
         List<String> heals = new ArrayList<>();
         try (Witnesses witnesses = new Witnesses(repositories)) {
             for (int crash = 0; crash < CRASHES; crash++) {
                 int enough = witnesses.done() + 50 + chance.nextInt(300);
                 witnesses.until("units are done", () -> witnesses.done() > enough);
+                if (crash % 2 == 0) {
+                    witnesses.until("a unit commits", this::someoneCommits);
+                }
                 server.crash();
                 assertFalse(repositories.health().answers(), "the health tells of it");
                 server.restart();
@@ -108,6 +114,14 @@ class CrashIT {
             System.out.printf(
                     "MEASURED sessions: %d ended, units %s, ms to first/all threads after the last %.0f/%.0f, seed %d%n",
                     ended, witnesses.counts(), healed[0], healed[1], seed);
+        }
+    }
+
+    private boolean someoneCommits() {
+        try {
+            return !server.query(COMMITTING).isEmpty();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
