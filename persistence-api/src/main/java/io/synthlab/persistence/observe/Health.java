@@ -3,6 +3,8 @@ package io.synthlab.persistence.observe;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.RepositoryName;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +40,7 @@ public record Health(
         Objects.requireNonNull(answerTime, "answerTime");
         Objects.requireNonNull(expectedSchemaVersion, "expectedSchemaVersion");
         pools = List.copyOf(pools);
-        switches = Map.copyOf(switches);
+        switches = Collections.unmodifiableMap(new LinkedHashMap<>(switches)); // in their order
     }
 
     /** Returns whether the database answers and its schema is at the version this library works with. */
