@@ -25,6 +25,12 @@ final class History {
         refused.add(marker);
     }
 
+    /** Returns how many units were told that they did not happen. */
+    int refused() {
+        return refused.size();
+    }
+
+    /** Returns how many units were told that they happened. */
     int size() {
         return acknowledged.size();
     }

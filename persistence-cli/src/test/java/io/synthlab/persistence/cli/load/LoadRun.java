@@ -11,6 +11,7 @@ import io.synthlab.persistence.Repositories;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.RepositoryName;
 import io.synthlab.persistence.analysis.AnalysisRun;
+import io.synthlab.persistence.cli.Wait;
 import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.experiment.ExperimentSummary;
 import io.synthlab.persistence.experiment.ExperimentUpdate;
@@ -19,6 +20,7 @@ import io.synthlab.persistence.testkit.TestDatabase;
 import io.synthlab.persistence.testkit.fixture.RawRows;
 import io.synthlab.persistence.transaction.TransactionOptions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoadRun {
     private static final int THREADS = 100;
     private static final int TASKS = 1_000;
-    private static final long DEADLINE_SECONDS = 300;
     private static final Duration FLIP = Duration.ofMillis(50);
     private static final int COUNTERS = 8;
     private static final int RACES = 3;
@@ -89,6 +90,7 @@ final class LoadRun {
             end.countDown();
             flipper.join();
         }
+        requireNoFailure();
         double seconds = (System.nanoTime() - begin) / 1e9;
         return "%s: %d tasks, %.0f tasks/s, %s, %d flips"
                 .formatted(database.kind(), tasks, tasks / seconds, served.figures(seconds), flips.get());
@@ -106,8 +108,14 @@ final class LoadRun {
                     repositories.switches().use(name, next);
                 }
             }
-        } catch (InterruptedException e) {
+        } catch (Throwable e) {
             failures.add(e);
+        }
+    }
+
+    private void requireNoFailure() {
+        if (!failures.isEmpty()) {
+            throw new AssertionError(failures.size() + " tasks failed, the first is the cause", failures.peek());
         }
     }
 
@@ -124,10 +132,10 @@ final class LoadRun {
             });
         }
         threads.shutdown();
-        assertTrue(threads.awaitTermination(DEADLINE_SECONDS, TimeUnit.SECONDS), "every task ends");
-        if (!failures.isEmpty()) {
-            throw new AssertionError(failures.size() + " tasks failed, the first is the cause", failures.peek());
-        }
+        boolean ended = threads.awaitTermination(Wait.DEADLINE_SECONDS, TimeUnit.SECONDS);
+        threads.shutdownNow();
+        requireNoFailure();
+        assertTrue(ended, "every task ends");
     }
 
     private void task(int number) {
@@ -183,19 +191,18 @@ final class LoadRun {
     }
 
     private void readAround() {
+        int known = studies.size();
         Page<ExperimentSummary> page = repositories.experiments().list(PageRequest.of(20, 0));
-        assertTrue(page.total() >= page.items().size());
-        for (int i = 1; i < page.items().size(); i++) {
-            assertTrue(
-                    !page.items()
-                            .get(i - 1)
-                            .createdAt()
-                            .isBefore(page.items().get(i).createdAt()),
-                    "newest first");
-        }
+        assertTrue(page.total() >= known + COUNTERS && page.items().size() <= 20, "everything that was acknowledged");
+        List<ExperimentSummary> newestFirst = page.items().stream()
+                .sorted(Comparator.comparing(ExperimentSummary::createdAt)
+                        .reversed()
+                        .thenComparing(ExperimentSummary::id))
+                .toList();
+        assertEquals(newestFirst, page.items());
         repositories.useTransaction(TransactionOptions.READ_ONLY, tx -> {
-            assertTrue(tx.synths().list(PageRequest.of(5, 0)).total() >= 0);
-            assertTrue(tx.research().listExecutions(PageRequest.of(5, 0)).total() >= 0);
+            assertTrue(tx.synths().list(PageRequest.of(5, 0)).total() >= known);
+            assertTrue(tx.research().listExecutions(PageRequest.of(5, 0)).total() >= known);
         });
     }
 
@@ -231,13 +238,17 @@ final class LoadRun {
                         .hypothesis(),
                 "no update is lost"));
         winners.forEach((race, won) -> assertEquals(1, won.get(), "one winner of race " + race));
-        upserted.forEach((key, values) -> assertTrue(values.contains(Long.parseLong(repositories
-                .analysisCache()
-                .find(shared("ana_", 0), key)
-                .orElseThrow()
-                .data()
-                .toString()
-                .replaceAll("\\D", "")))));
+        upserted.forEach((key, values) -> {
+            long last = Long.parseLong(repositories
+                    .analysisCache()
+                    .find(shared("ana_", 0), key)
+                    .orElseThrow()
+                    .data()
+                    .toString()
+                    .replaceAll("\\D", ""));
+            assertTrue(values.contains(last), "somebody wrote it");
+            assertTrue(last >= tasks - TASKS, "in the last round, which wrote every key after all others had ended");
+        });
     }
 
     private void requireStudies(Repositories all) {

@@ -43,16 +43,21 @@ final class Served implements PersistenceListener {
     /** Returns the figures of a run as one line. */
     String figures(double seconds) {
         long[] sorted = latencies.stream().mapToLong(Duration::toNanos).sorted().toArray();
-        return "%d calls, %.0f calls/s, call p50 %.2f ms, p99 %.2f ms, max %.0f ms, %d by jpa"
+        return "%d calls, %.0f calls/s, call p50 %.2f ms, p99 %.2f ms, max %.0f ms, %d by jpa and %d by legacy-jdbc"
                 .formatted(
                         sorted.length,
                         sorted.length / seconds,
                         sorted[sorted.length / 2] / 1e6,
                         sorted[(int) (sorted.length * 0.99)] / 1e6,
                         Arrays.stream(sorted).max().orElse(0) / 1e6,
-                        counts.entrySet().stream()
-                                .filter(each -> each.getKey().endsWith("jpa"))
-                                .mapToLong(each -> each.getValue().sum())
-                                .sum());
+                        by("jpa"),
+                        by("legacy-jdbc"));
+    }
+
+    private long by(String provider) {
+        return counts.entrySet().stream()
+                .filter(each -> each.getKey().endsWith(" by " + provider))
+                .mapToLong(each -> each.getValue().sum())
+                .sum();
     }
 }

@@ -25,6 +25,7 @@ import io.synthlab.persistence.research.NewExecution;
 import io.synthlab.persistence.synth.SynthGroup;
 import io.synthlab.persistence.testkit.TestClock;
 import io.synthlab.persistence.testkit.fixture.Fixtures;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Study {
     private static final int FIRST = 0x10000;
 
     private final String hex;
+    private final Instant created;
     private final Map<RepositoryName, Consumer<Repositories>> writes = new EnumMap<>(RepositoryName.class);
     private final Map<RepositoryName, Predicate<Repositories>> reads = new EnumMap<>(RepositoryName.class);
 
@@ -53,6 +55,7 @@ public final class Study {
      */
     public Study(int number) {
         hex = "%08x".formatted(FIRST + number);
+        created = TestClock.START.plusSeconds(number / 2); // two of each moment: ties have to be broken
         experiments();
         analyses();
         interviews();
@@ -88,7 +91,7 @@ public final class Study {
     private void experiments() {
         add(
                 RepositoryName.EXPERIMENTS,
-                all -> all.experiments().create(Experiment.of(experiment(), "Study " + hex, "H", TestClock.START)),
+                all -> all.experiments().create(Experiment.of(experiment(), "Study " + hex, "H", created)),
                 all -> all.experiments().findById(experiment()).isPresent());
         add(
                 RepositoryName.INTERVIEW_GUIDES,
