@@ -110,7 +110,7 @@ class CrashIT {
             witnesses.end();
             witnesses.requireTruth(server);
             requireWholePool();
-            assertTrue(witnesses.counts().containsKey(Witnesses.Told.UNKNOWN), "some were ended at their commit");
+            assertTrue(witnesses.counts().containsKey(Truth.Told.UNKNOWN), "some were ended at their commit");
             System.out.printf(
                     "MEASURED sessions: %d ended, units %s, ms to first/all threads after the last %.0f/%.0f, seed %d%n",
                     ended, witnesses.counts(), healed[0], healed[1], seed);

@@ -23,11 +23,13 @@ import io.synthlab.persistence.transaction.TransactionOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -176,5 +178,29 @@ class SqliteLimitsIT {
             assertTrue(repositories.experiments().findById(E1).isPresent());
         }
         requireSound();
+    }
+
+    /** A file of the original has the old journal mode; whoever opens it first changes that, and nobody fails by it. */
+    @Test
+    void given_a_file_in_the_old_journal_mode_when_many_open_it_at_once_then_all_can() throws Exception {
+        int many = 8;
+        for (int round = 0; round < 3; round++) {
+            database.queryOne("PRAGMA journal_mode = DELETE");
+            CyclicBarrier begin = new CyclicBarrier(many);
+            List<FutureTask<Boolean>> opened = IntStream.range(0, many)
+                    .mapToObj(number -> new FutureTask<>(() -> {
+                        begin.await(60, TimeUnit.SECONDS);
+                        try (RepositoryFactory repositories = RepositoryFactory.open(
+                                database.config().provider("legacy-jdbc").build())) {
+                            return repositories.experiments().findById(E1).isEmpty();
+                        }
+                    }))
+                    .toList();
+            opened.forEach(task -> new Thread(task, "opens").start());
+            for (FutureTask<Boolean> each : opened) {
+                assertTrue(each.get(60, TimeUnit.SECONDS));
+            }
+            assertEquals("wal", database.queryOne("PRAGMA journal_mode"));
+        }
     }
 }
