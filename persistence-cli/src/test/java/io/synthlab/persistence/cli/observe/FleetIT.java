@@ -70,6 +70,7 @@ class FleetIT {
         first.switches().use(RepositoryName.SYNTHS, "jpa");
         assertEquals("jpa", first.switches().current(RepositoryName.SYNTHS), "at once where it was asked");
         untilAll(RepositoryName.SYNTHS, "jpa");
+        Wait.until("the listener has heard of it", () -> !heard.isEmpty()); // it is told after the change
         assertEquals(
                 List.of(new SwitchChange(RepositoryName.SYNTHS, "legacy-jdbc", "jpa", SwitchChange.Cause.FILE)), heard);
         second.switches().useForAll("compare:legacy-jdbc,jpa");
