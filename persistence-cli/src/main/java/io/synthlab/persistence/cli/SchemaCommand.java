@@ -3,6 +3,9 @@ package io.synthlab.persistence.cli;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.migrations.BaselineOptions;
 import io.synthlab.persistence.migrations.BaselineReport;
+import io.synthlab.persistence.migrations.MigrationPlan;
+import io.synthlab.persistence.migrations.RollbackOptions;
+import io.synthlab.persistence.migrations.RollbackPlan;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
@@ -12,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code synthlab-db schema …}: where a schema stands, and how it gets where it should be. */
 @Command(
         name = "schema",
-        description = "Looks at the schema of a database, migrates it, or takes over a file of the original.",
+        description =
+                "Looks at the schema of a database, migrates it up and down, or takes over a file of the original.",
         synopsisSubcommandLabel = "COMMAND")
 final class SchemaCommand {
     @Spec
@@ -63,8 +69,18 @@ final class SchemaCommand {
             name = "migrate",
             description =
                     "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.")
-    int migrate(@Mixin Options options) {
+    int migrate(
+            @Mixin Options options,
+            @Option(
+                            names = "--dry-run",
+                            description = "print the SQL that would run and change nothing (default: run it)")
+                    boolean dryRun) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+            if (dryRun) {
+                MigrationPlan plan = Schema.of(address.config().build()).planMigration();
+                script("apply", plan.versions(), plan.statements(), options.json);
+                return ExitCode.DONE;
+            }
             List<SchemaVersion> applied = Schema.of(address.config().build()).migrate();
             if (options.json) {
                 out().println(JsonValue.of(Map.of(
@@ -75,6 +91,87 @@ final class SchemaCommand {
             }
             return ExitCode.DONE;
         }
+    }
+
+    @Command(
+            name = "rollback",
+            description = {
+                "Undoes versions by their undo scripts, newest first, each in one transaction with its history entry.",
+                "Rows that would be destroyed are counted and told first, and destroyed with --yes only.",
+                "Interrupted, it has undone some versions whole; run again, it goes on."
+            })
+    int rollback(
+            @Mixin Options options,
+            @ArgGroup(multiplicity = "1") HowFar howFar,
+            @Option(
+                            names = "--yes",
+                            description =
+                                    "destroy the rows that stand in tables or columns to be dropped (default: refuse to)")
+                    boolean yes,
+            @Option(
+                            names = "--dry-run",
+                            description = "print the SQL that would run and change nothing (default: run it)")
+                    boolean dryRun) {
+        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+            Schema schema = Schema.of(address.config().build());
+            RollbackPlan plan = schema.planRollback(howFar.options());
+            if (!options.json) {
+                plan.losses().forEach(loss -> out().println("Destroys: " + loss.rows() + " rows of " + loss.what()));
+            }
+            if (dryRun) {
+                script("undo", plan.versions(), plan.statements(), options.json);
+                return ExitCode.DONE;
+            }
+            RollbackOptions wanted = howFar.options();
+            RollbackPlan done = schema.rollback(yes ? wanted.acceptingLoss() : wanted);
+            if (options.json) {
+                out().println(json("undone", done));
+            } else {
+                out().println(done.versions().isEmpty() ? "Nothing to do: no newer version is there." : "Undone:");
+                done.versions()
+                        .forEach(version -> out().println("  V" + version.version() + " " + version.description()));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** How far to roll back. */
+    static final class HowFar {
+        @Option(
+                names = "--to",
+                paramLabel = "V",
+                description = "undo every version above V; 0 for all (default: what --steps says)")
+        private @Nullable String target;
+
+        @Option(
+                names = "--steps",
+                paramLabel = "N",
+                description = "undo the N newest versions (default: what --to says)")
+        private int steps;
+
+        RollbackOptions options() {
+            return target == null ? RollbackOptions.ofSteps(steps) : RollbackOptions.to(target);
+        }
+    }
+
+    /** Prints a script that a person or a program can run. */
+    private void script(String verb, List<SchemaVersion> versions, List<String> statements, boolean json) {
+        if (json) {
+            out().println(JsonValue.of(
+                    Map.of(verb, versions.stream().map(SchemaCommand::json).toList(), "statements", statements)));
+            return;
+        }
+        String numbers =
+                versions.stream().map(version -> "V" + version.version()).collect(Collectors.joining(", "));
+        out().println("-- " + (versions.isEmpty() ? "nothing to do" : "would " + verb + " " + numbers));
+        statements.forEach(statement -> out().println(statement + ";"));
+    }
+
+    private static JsonValue json(String verb, RollbackPlan plan) {
+        Map<String, Object> lost = new LinkedHashMap<>();
+        plan.losses().forEach(loss -> lost.put(loss.what(), loss.rows()));
+        return JsonValue.of(Map.of(
+                verb, plan.versions().stream().map(SchemaVersion::version).toList(), "rows_destroyed", lost));
     }
 
     @Command(

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.experiment.Experiment;
 import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
 import java.io.IOException;
 import java.net.URL;
@@ -56,6 +59,34 @@ class SchemaCommandIT {
         assertEquals(
                 List.of(database + ": at version 1", "  V1 nineteen tables: applied"),
                 status.out().lines().toList());
+    }
+
+    @Test
+    void rolls_back_and_says_before_what_that_destroys() {
+        String database = url("down.db");
+        Cli.line("schema migrate --database", database).endsWith(0);
+        Cli.Run dry = Cli.line("schema rollback --to 0 --dry-run --database", database)
+                .endsWith(0);
+        assertEquals("-- would undo V1", dry.out().lines().findFirst().orElseThrow());
+        assertTrue(dry.out().contains("DROP TABLE experiments;"), dry::out);
+        try (RepositoryFactory repositories = RepositoryFactory.open(
+                PersistenceConfig.builder().databaseUrl(database).build())) {
+            repositories.experiments().create(Experiment.of("Kept for now", "It takes --yes"));
+        }
+        Cli.Run refused =
+                Cli.line("schema rollback --steps 1 --database", database).endsWith(ExitCode.FAILED);
+        assertTrue(refused.out().contains("Destroys: 1 rows of experiments"), refused::out);
+        assertTrue(refused.err().contains("accept the loss (--yes)"), refused::err);
+        Cli.line("schema status --database", database).endsWith(0);
+        Cli.Run done = Cli.line("schema rollback --steps 1 --yes --json --database", database)
+                .endsWith(0);
+        assertEquals("1", items(done.json(), "undone").get(0).asText().orElseThrow());
+        Cli.Run none =
+                Cli.line("schema rollback --steps 1 --database", database).endsWith(ExitCode.USAGE);
+        assertTrue(none.err().contains("cannot undo 1 versions, none is there"), none::err);
+        Cli.line("schema rollback --database", database).endsWith(ExitCode.USAGE);
+        Cli.Run up = Cli.line("schema migrate --dry-run --database", database).endsWith(0);
+        assertTrue(up.out().startsWith("-- would apply V1"), up::out);
     }
 
     @Test

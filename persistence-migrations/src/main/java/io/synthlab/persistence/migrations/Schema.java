@@ -4,6 +4,7 @@ import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.migrations.schema.Baseline;
 import io.synthlab.persistence.migrations.schema.Inspection;
 import io.synthlab.persistence.migrations.schema.Migration;
+import io.synthlab.persistence.migrations.schema.Rollback;
 import java.util.List;
 import java.util.Objects;
 
@@ -65,6 +66,50 @@ public final class Schema {
      */
     public List<SchemaVersion> migrate() {
         return Migration.run(config);
+    }
+
+    /**
+     * Says what {@link #migrate()} would do, and changes nothing.
+     *
+     * @return versions and statements
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if migrating would be refused
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached; a SQLite file that
+     *     does not exist cannot
+     */
+    public MigrationPlan planMigration() {
+        return Migration.plan(config);
+    }
+
+    /**
+     * Says what {@link #rollback} would do and which rows it would destroy, and changes nothing.
+     *
+     * @param options how far
+     * @return versions, rows and statements
+     * @throws io.synthlab.persistence.error.ConfigurationException if the target or the number of steps is not there
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if the schema cannot be rolled back; says why
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached
+     */
+    public RollbackPlan planRollback(RollbackOptions options) {
+        return Rollback.plan(config, Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Undoes versions, newest first, by their undo scripts. Each is one transaction with its entry of the history: a
+     * rollback that is interrupted has undone some versions whole, and running it again goes on. Undoing the first
+     * version removes the history, too: nothing of this library is left.
+     *
+     * @param options how far, and whether rows may be destroyed
+     * @return what was done
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if rows would be destroyed and the options do not
+     *     accept that, if a version was taken over rather than applied, has no undo script or was changed; nothing is
+     *     undone by that step
+     * @throws io.synthlab.persistence.error.ConfigurationException if the target or the number of steps is not there
+     * @throws io.synthlab.persistence.error.ConflictException if the write lock of a SQLite file did not become free
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached or a script fails; that
+     *     version is untouched then
+     */
+    public RollbackPlan rollback(RollbackOptions options) {
+        return Rollback.run(config, Objects.requireNonNull(options, "options"));
     }
 
     /**

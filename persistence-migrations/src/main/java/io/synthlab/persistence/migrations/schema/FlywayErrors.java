@@ -29,6 +29,13 @@ final class FlywayErrors {
         return new DatabaseException(null, null, NOTHING_CHANGED + e.getMessage(), null);
     }
 
+    /** Says what went wrong with a statement of a script, in the database's words where they name objects only. */
+    static String describe(SQLException e, DatabaseKind kind) {
+        return namesObjectsOnly(e, kind)
+                ? String.valueOf(e.getMessage())
+                : ErrorTranslator.translate(e, kind, null, null).getMessage();
+    }
+
     private static DatabaseException translate(SQLException e, DatabaseKind kind) {
         DatabaseException error = ErrorTranslator.translate(e, kind, null, null);
         if (!namesObjectsOnly(e, kind)) {

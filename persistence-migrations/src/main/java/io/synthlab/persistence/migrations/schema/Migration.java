@@ -4,6 +4,7 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
+import io.synthlab.persistence.migrations.MigrationPlan;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
 import java.sql.SQLException;
@@ -36,6 +37,27 @@ public final class Migration {
                 return List.of();
             }
             return apply(connection, status.pending());
+        }
+    }
+
+    /**
+     * Finds out what migrating would do, and changes nothing.
+     *
+     * @param config which database; it has to exist
+     * @return what it would do
+     */
+    public static MigrationPlan plan(PersistenceConfig config) {
+        Target target = Target.of(config);
+        List<SchemaVersion> pending = pending(target);
+        List<String> statements = pending.stream()
+                .flatMap(version -> SqlScript.statements(Versions.script(version, target.kind())).stream())
+                .toList();
+        return new MigrationPlan(pending, statements);
+    }
+
+    private static List<SchemaVersion> pending(Target target) {
+        try (SchemaConnection connection = SchemaConnection.toRead(target)) {
+            return requireMigratable(target, Inspection.of(connection)).pending();
         }
     }
 

@@ -61,6 +61,11 @@ final class SchemaConnection implements AutoCloseable {
         return lockedSqlite(target, true);
     }
 
+    /** Opens a connection that undoes versions and holds the lock; a missing file is not created. */
+    static SchemaConnection toRollBack(Target target) {
+        return target.kind() == DatabaseKind.POSTGRESQL ? lockedPostgresql(target) : lockedSqlite(target, false);
+    }
+
     /** Opens a connection that takes over an existing SQLite file and holds its write lock. */
     static SchemaConnection toBaseline(Target target) {
         return lockedSqlite(target, false);

@@ -35,6 +35,20 @@ final class Versions {
         return "io/synthlab/persistence/migrations/" + name;
     }
 
+    /** Returns the path of the script of a version on the class path. */
+    static String script(SchemaVersion version, DatabaseKind kind) {
+        return directory(kind) + "/V" + name(version);
+    }
+
+    /** Returns the path of the script that undoes a version; it need not exist. */
+    static String undoScript(SchemaVersion version, DatabaseKind kind) {
+        return directory(kind) + "/U" + name(version);
+    }
+
+    private static String name(SchemaVersion version) {
+        return version.version() + "__" + version.description().replace(' ', '_') + ".sql";
+    }
+
     /** Lists every version, applied or not, oldest first. */
     List<SchemaVersion> list() {
         JoinedDataSource lent = new JoinedDataSource(connection.jdbc());

@@ -10,9 +10,11 @@ import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.ConflictException;
 import io.synthlab.persistence.error.ConnectionLostException;
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.BaselineOptions;
 import io.synthlab.persistence.migrations.BaselineReport;
 import io.synthlab.persistence.migrations.BaselineReport.Outcome;
+import io.synthlab.persistence.migrations.RollbackOptions;
 import io.synthlab.persistence.migrations.SchemaStatus.State;
 import io.synthlab.persistence.migrations.SchemaVersion;
 import java.io.IOException;
@@ -57,6 +59,18 @@ class BaselineIT {
         assertEquals(List.of(), after.remove("assumption_log"));
         assertEquals(before, after);
         assertTrue(before.get("transcripts").stream().anyMatch(row -> row.contains(":NULL|")), "no row without an id");
+    }
+
+    @Test
+    void what_was_taken_over_is_never_rolled_back() throws Exception {
+        LegacyFixture legacy = legacy(true);
+        legacy.schema().baseline(BaselineOptions.defaults());
+        Map<String, List<String>> before = legacy.rows();
+        SchemaMismatchException error = assertThrows(
+                SchemaMismatchException.class,
+                () -> legacy.schema().rollback(RollbackOptions.ofSteps(1).acceptingLoss()));
+        assertTrue(error.getMessage().contains("restore the backup of the take-over"), error.getMessage());
+        assertEquals(before, legacy.rows());
     }
 
     @Test

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
+import io.synthlab.persistence.migrations.MigrationPlan;
+import io.synthlab.persistence.migrations.RollbackOptions;
+import io.synthlab.persistence.migrations.RollbackPlan;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaStatus.State;
@@ -86,13 +90,117 @@ abstract class SchemaLifecycleContract {
         Facts first = database.facts();
         fill();
 
-        database.undoFirstVersion();
+        RollbackPlan done =
+                schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING).acceptingLoss());
+        assertEquals(
+                List.of("1"),
+                done.versions().stream().map(SchemaVersion::version).toList());
+        assertEquals(SchemaCatalog.tables().size(), done.losses().size());
         assertEquals(Facts.of(List.of()), database.facts());
         assertEquals(0, ourObjects());
-        assertEquals(State.PENDING, schema().status().state());
+        assertEquals(State.EMPTY, schema().status().state());
 
         assertEquals(1, schema().migrate().size());
         assertEquals(first, database.facts());
+    }
+
+    @Test
+    void rows_are_destroyed_only_with_permission_and_are_counted_before() throws SQLException {
+        schema().migrate();
+        database.execute(
+                "INSERT INTO experiments (id, name, hypothesis, created_at) VALUES ('exp_00000001', 'n', 'h', 't')");
+        RollbackPlan plan = schema().planRollback(RollbackOptions.ofSteps(1));
+        assertEquals(List.of(new RollbackPlan.Loss("experiments", 1)), plan.losses());
+        assertEquals(19, plan.statements().size());
+        assertTrue(plan.statements().contains("DROP TABLE experiments"));
+        SchemaMismatchException error =
+                assertThrows(SchemaMismatchException.class, () -> schema().rollback(RollbackOptions.ofSteps(1)));
+        assertTrue(error.getMessage().contains("that would destroy rows (experiments 1)"), error.getMessage());
+        assertTrue(schema().status().isCurrent());
+        database.execute("DELETE FROM experiments");
+        schema().rollback(RollbackOptions.ofSteps(1));
+        assertEquals(State.EMPTY, schema().status().state());
+    }
+
+    @Test
+    void what_migrating_would_do_can_be_read_before() throws SQLException {
+        database.execute("CREATE TABLE seen (id text)", "DROP TABLE seen"); // the SQLite file has to exist
+        MigrationPlan plan = schema().planMigration();
+        assertEquals(
+                List.of("1"),
+                plan.versions().stream().map(SchemaVersion::version).toList());
+        assertTrue(
+                plan.statements().get(0).startsWith("CREATE TABLE synth_groups"),
+                plan.statements().get(0));
+        assertEquals(State.EMPTY, schema().status().state());
+        schema().migrate();
+        assertEquals(new MigrationPlan(List.of(), List.of()), schema().planMigration());
+    }
+
+    @Test
+    void a_target_that_is_not_there_is_refused() throws SQLException {
+        database.execute("CREATE TABLE seen (id text)", "DROP TABLE seen"); // the SQLite file has to exist
+        assertRefused("cannot undo 1 versions, none is there", RollbackOptions.ofSteps(1));
+        schema().migrate();
+        assertRefused("cannot undo 2 versions, there are 1", RollbackOptions.ofSteps(2));
+        assertRefused(
+                "cannot roll back to version 7, which is not there; choose one of [1, 0]", RollbackOptions.to("7"));
+        assertEquals(List.of(), schema().rollback(RollbackOptions.to("1")).versions());
+        assertThrows(ConfigurationException.class, () -> RollbackOptions.ofSteps(0));
+        assertTrue(schema().status().isCurrent());
+    }
+
+    private void assertRefused(String message, RollbackOptions options) {
+        ConfigurationException error = assertThrows(ConfigurationException.class, () -> schema().rollback(options));
+        assertEquals(message, error.getMessage());
+    }
+
+    @Test
+    void an_undo_that_fails_half_way_changes_nothing() throws SQLException {
+        schema().migrate();
+        Facts before = database.facts();
+        database.execute("DROP TABLE synths"); // the last but one that the script drops
+        Facts damaged = database.facts();
+        DatabaseException error =
+                assertThrows(DatabaseException.class, () -> schema().rollback(RollbackOptions.ofSteps(1)));
+        assertTrue(
+                error.getMessage().contains("synth_groups")
+                        || error.getMessage().contains("missing"),
+                error.getMessage());
+        assertEquals(damaged, database.facts());
+        assertTrue(before.values().size() > damaged.values().size());
+        assertTrue(schema().status().isCurrent(), "the history is as before, too");
+    }
+
+    @Test
+    void an_edited_or_newer_schema_is_not_rolled_back() throws SQLException {
+        schema().migrate();
+        database.execute("UPDATE synthlab_schema_history SET checksum = 1");
+        SchemaMismatchException error =
+                assertThrows(SchemaMismatchException.class, () -> schema().rollback(RollbackOptions.ofSteps(1)));
+        assertTrue(
+                error.getMessage().contains("cannot be rolled back: the script of applied version 1"),
+                error.getMessage());
+    }
+
+    @Test
+    void several_rollbacks_at_once_all_succeed() throws Exception {
+        schema().migrate();
+        ExecutorService threads = Executors.newFixedThreadPool(MIGRATORS);
+        CyclicBarrier start = new CyclicBarrier(MIGRATORS);
+        List<Future<State>> runs = new ArrayList<>();
+        for (int i = 0; i < MIGRATORS; i++) {
+            runs.add(threads.submit(() -> {
+                start.await();
+                schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING));
+                return schema().status().state();
+            }));
+        }
+        for (Future<State> run : runs) {
+            assertEquals(State.EMPTY, run.get(60, TimeUnit.SECONDS));
+        }
+        threads.shutdown();
+        assertEquals(0, ourObjects());
     }
 
     @Test

@@ -54,7 +54,7 @@ record TestDatabase(PersistenceConfig config, Runnable dispose) implements AutoC
         }
     }
 
-    /** Undoes the first version as a rollback will: the script, and the entry of the history. */
+    /** Undoes the first version and keeps the history, as if a later version were still to come. */
     void undoFirstVersion() throws SQLException {
         execute(SqlScript.statements(Versions.directory(kind()) + "/U1__nineteen_tables.sql")
                 .toArray(String[]::new));
