@@ -1,5 +1,6 @@
 package io.synthlab.persistence.cli.limits;
 
+import io.synthlab.persistence.cli.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 
 /** Another process that holds the write lock of a SQLite file until it is told to let go. */
 final class LockingProcess implements AutoCloseable {
@@ -49,16 +51,30 @@ final class LockingProcess implements AutoCloseable {
         }
     }
 
-    /** Lets go of the lock. */
+    /** Lets go of the lock; the other process has closed the file and ended when this returns. */
     void release() throws IOException {
         try (OutputStream in = process.getOutputStream()) {
             in.write('\n');
         }
         expect("free");
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(Wait.DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the other process did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            process.destroyForcibly();
+            awaitEnd();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.synthlab.persistence.cli.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.compare.ComparisonOutcome;
 import io.synthlab.persistence.testkit.TestDatabase;
@@ -20,9 +21,13 @@ abstract class LoadContract {
 
     private static void run(TestDatabase database, Duration length, String one, String other)
             throws InterruptedException {
-        // The default waits and the default pool of ten.
-        try (RepositoryFactory repositories =
-                RepositoryFactory.open(database.config().provider(one).build())) {
+        // The default pool of ten. A slow machine may let one of a hundred threads wait longer than by default.
+        PersistenceConfig config = database.config()
+                .provider(one)
+                .set("synthlab.pool-timeout", "2m")
+                .set("synthlab.sqlite-busy-timeout", "2m")
+                .build();
+        try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
             LoadRun load = new LoadRun(database, repositories, one, other);
             System.out.println("MEASURED load between " + one + " and " + other + ", " + load.run(length));
             load.requireNothingLost();
