@@ -9,6 +9,7 @@ import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.migrations.BaselineOptions;
+import io.synthlab.persistence.migrations.RollbackOptions;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaStatus.State;
 import java.io.IOException;
@@ -63,6 +64,10 @@ class PostgresSchemaLifecycleIT extends SchemaLifecycleContract {
         Files.writeString(scripts.resolve("V2__more.sql"), "ALTER TABLE orders ADD COLUMN total integer;");
         assertEquals(1, host(scripts).migrate().migrationsExecuted);
         assertTrue(schema().status().isCurrent());
+
+        schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING));
+        assertEquals(State.EMPTY, schema().status().state(), "and the host's tables are where they were");
+        assertEquals(0, host(scripts).migrate().migrationsExecuted);
     }
 
     private Flyway host(Path scripts) {
