@@ -2,11 +2,16 @@ package io.synthlab.persistence.migrations;
 
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.migrations.schema.Baseline;
+import io.synthlab.persistence.migrations.schema.DriftCheck;
 import io.synthlab.persistence.migrations.schema.Inspection;
 import io.synthlab.persistence.migrations.schema.Migration;
 import io.synthlab.persistence.migrations.schema.Rollback;
+import io.synthlab.persistence.migrations.schema.Target;
+import io.synthlab.persistence.migrations.schema.VersionScripts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The schema of one database: look at it, migrate it, take over a file of the original.
@@ -25,9 +30,11 @@ import java.util.Objects;
  */
 public final class Schema {
     private final PersistenceConfig config;
+    private final VersionScripts scripts;
 
-    private Schema(PersistenceConfig config) {
+    private Schema(PersistenceConfig config, VersionScripts scripts) {
         this.config = config;
+        this.scripts = scripts;
     }
 
     /**
@@ -37,7 +44,20 @@ public final class Schema {
      * @return its schema
      */
     public static Schema of(PersistenceConfig config) {
-        return new Schema(Objects.requireNonNull(config, "config"));
+        return new Schema(Objects.requireNonNull(config, "config"), VersionScripts.LIBRARY);
+    }
+
+    /**
+     * Returns the schema of a configured database with versions that stand in a directory, such as drafts that are not
+     * on the class path yet. The directory is laid out as the versions of this library are: {@code versions.txt},
+     * {@code sqlite}, {@code postgresql}, {@code expected}.
+     *
+     * @param config which database
+     * @param directory where the versions stand
+     * @return its schema
+     */
+    public static Schema withVersionsOf(PersistenceConfig config, Path directory) {
+        return new Schema(Objects.requireNonNull(config, "config"), new VersionScripts(directory));
     }
 
     /**
@@ -49,11 +69,12 @@ public final class Schema {
      * @throws io.synthlab.persistence.error.ConfigurationException if the PostgreSQL user has no current schema
      */
     public SchemaStatus status() {
-        return Inspection.of(config);
+        return Inspection.of(target());
     }
 
     /**
-     * Applies every version that is missing, in one transaction. A SQLite file that does not exist is created.
+     * Applies every version that is missing, in one transaction. After each the database is compared with what that
+     * version should make of it; if anything differs, nothing is changed. A SQLite file that does not exist is created.
      *
      * @return versions that were applied, oldest first; empty if there was nothing to do
      * @throws io.synthlab.persistence.error.SchemaMismatchException if the database holds something else, is newer
@@ -65,7 +86,31 @@ public final class Schema {
      *     or the PostgreSQL user has no current schema
      */
     public List<SchemaVersion> migrate() {
-        return Migration.run(config);
+        return Migration.run(target(), Optional.empty());
+    }
+
+    /**
+     * Applies every missing version up to one, in one transaction, as {@link #migrate()} does.
+     *
+     * @param version the version to stop at, for example {@code 1}
+     * @return versions that were applied, oldest first; empty if it is there already
+     * @throws io.synthlab.persistence.error.ConfigurationException if there is no such version, or a newer one is
+     *     applied
+     */
+    public List<SchemaVersion> migrate(String version) {
+        return Migration.run(target(), Optional.of(version));
+    }
+
+    /**
+     * Compares the database with what its versions should have made of it: columns, types, nullability, defaults, keys,
+     * delete actions, unique keys, checks and indexes. Changes nothing. Tables of others are left out.
+     *
+     * @return what differs
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached; a SQLite file that
+     *     does not exist cannot
+     */
+    public SchemaCheck check() {
+        return DriftCheck.run(target());
     }
 
     /**
@@ -77,7 +122,19 @@ public final class Schema {
      *     does not exist cannot
      */
     public MigrationPlan planMigration() {
-        return Migration.plan(config);
+        return Migration.plan(target(), Optional.empty());
+    }
+
+    /**
+     * Says what {@link #migrate(String)} would do, and changes nothing.
+     *
+     * @param version the version to stop at
+     * @return versions and statements
+     * @throws io.synthlab.persistence.error.ConfigurationException if there is no such version, or a newer one is
+     *     applied
+     */
+    public MigrationPlan planMigration(String version) {
+        return Migration.plan(target(), Optional.of(version));
     }
 
     /**
@@ -90,7 +147,7 @@ public final class Schema {
      * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached
      */
     public RollbackPlan planRollback(RollbackOptions options) {
-        return Rollback.plan(config, Objects.requireNonNull(options, "options"));
+        return Rollback.plan(target(), Objects.requireNonNull(options, "options"));
     }
 
     /**
@@ -109,7 +166,7 @@ public final class Schema {
      *     version is untouched then
      */
     public RollbackPlan rollback(RollbackOptions options) {
-        return Rollback.run(config, Objects.requireNonNull(options, "options"));
+        return Rollback.run(target(), Objects.requireNonNull(options, "options"));
     }
 
     /**
@@ -126,6 +183,10 @@ public final class Schema {
      *     the backup does not exist
      */
     public BaselineReport baseline(BaselineOptions options) {
-        return Baseline.run(config, Objects.requireNonNull(options, "options"));
+        return Baseline.run(target(), Objects.requireNonNull(options, "options"));
+    }
+
+    private Target target() {
+        return Target.of(config, scripts);
     }
 }

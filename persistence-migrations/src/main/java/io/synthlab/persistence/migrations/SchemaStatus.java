@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param expectedVersion version this library works with
  * @param message the answer in one sentence; names tables, never stored text
  * @param remedy what to do about it, empty if nothing has to be done
+ * @param drift how the tables differ from what the installed versions make, one sentence each; empty if nothing
+ *     differs, or if there is no sound history to measure by
  */
 public record SchemaStatus(
         State state,
@@ -20,7 +22,8 @@ public record SchemaStatus(
         List<SchemaVersion> pending,
         String expectedVersion,
         String message,
-        Optional<String> remedy) {
+        Optional<String> remedy,
+        List<String> drift) {
 
     /** The answer in one word. */
     public enum State {
@@ -39,7 +42,9 @@ public record SchemaStatus(
         /** The script of an applied version has changed. */
         CHANGED,
         /** A newer build of this library was here. */
-        NEWER
+        NEWER,
+        /** A version is missing although a newer one is there. */
+        OUT_OF_ORDER
     }
 
     /** Copies the lists and checks that every part is there. */
@@ -50,6 +55,22 @@ public record SchemaStatus(
         Objects.requireNonNull(expectedVersion, "expectedVersion");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(remedy, "remedy");
+        drift = List.copyOf(drift);
+    }
+
+    /**
+     * Returns this status with what was found to differ.
+     *
+     * @param differences one sentence each
+     * @return the status
+     */
+    public SchemaStatus withDrift(List<String> differences) {
+        return new SchemaStatus(state, installed, pending, expectedVersion, message, remedy, differences);
+    }
+
+    /** Returns whether the history is sound and at least one version is there. */
+    public boolean hasSoundHistory() {
+        return !installed.isEmpty() && (state == State.CURRENT || state == State.PENDING);
     }
 
     /** Returns whether the library can open the database as it is. */

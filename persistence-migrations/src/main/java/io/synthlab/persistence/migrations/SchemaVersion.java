@@ -27,7 +27,9 @@ public record SchemaVersion(String version, String description, State state, Opt
         /** Applied and unknown to this library: a newer build made it. */
         UNKNOWN,
         /** Begun and failed. */
-        FAILED
+        FAILED,
+        /** Older than one that is applied, but not applied itself. */
+        OUT_OF_ORDER
     }
 
     /** Checks that every part is there. */

@@ -97,8 +97,26 @@ public record Table(
      *
      * @param name its name
      * @param descending whether largest values come first
+     * @param nullsLast whether NULL stands behind every value though the order descends: SQLite's only way; on
+     *     PostgreSQL it has to be asked for
      */
-    public record IndexColumn(String name, boolean descending) {}
+    public record IndexColumn(String name, boolean descending, boolean nullsLast) {
+        /**
+         * Reads a column as the data dictionary writes it.
+         *
+         * @param text for example {@code generated_at desc nulls last}
+         * @return the column
+         */
+        public static IndexColumn parse(String text) {
+            String name = text.strip().split(" ")[0];
+            return new IndexColumn(name, text.contains(" desc"), text.contains(" nulls last"));
+        }
+
+        /** Returns the column as the data dictionary writes it. */
+        public String text() {
+            return name + (descending ? " desc" : "") + (nullsLast ? " nulls last" : "");
+        }
+    }
 
     /** Copies the lists. */
     public Table {

@@ -1,7 +1,6 @@
 package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.migrations.BaselineOptions;
 import io.synthlab.persistence.migrations.BaselineReport;
@@ -20,7 +19,7 @@ public final class Baseline {
     /** Version whose schema is the original's version 15; later ones are applied by migrating. */
     private static final String FIRST_VERSION = "1";
 
-    private static final String FIRST_SCRIPT = "/V1__nineteen_tables.sql";
+    private static final String FIRST_SCRIPT = "sqlite/V1__nineteen_tables.sql";
     private static final Pattern CREATE = Pattern.compile("CREATE (?:TABLE|INDEX \\w+ ON) (\\w+) .*", Pattern.DOTALL);
     private static final Logger LOG = LoggerFactory.getLogger(Baseline.class);
 
@@ -29,12 +28,11 @@ public final class Baseline {
     /**
      * Takes a file over.
      *
-     * @param config which file
+     * @param target which file
      * @param options where the backup goes
      * @return what was found and done
      */
-    public static BaselineReport run(PersistenceConfig config, BaselineOptions options) {
-        Target target = Target.of(config);
+    public static BaselineReport run(Target target, BaselineOptions options) {
         if (target.kind() == DatabaseKind.POSTGRESQL) {
             throw new ConfigurationException("baseline takes over SQLite files of the original; " + target.display()
                     + " is PostgreSQL: make its tables with synthlab-db schema migrate");
@@ -82,7 +80,7 @@ public final class Baseline {
     }
 
     private static void addTables(SchemaConnection connection, List<String> tables) {
-        List<String> script = SqlScript.statements(Versions.directory(DatabaseKind.SQLITE) + FIRST_SCRIPT);
+        List<String> script = SqlScript.statements(VersionScripts.LIBRARY.text(FIRST_SCRIPT));
         try (Statement statement = connection.jdbc().createStatement()) {
             for (String sql : script) {
                 var create = CREATE.matcher(sql);

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 record DanglingReferences(Map<String, Long> counts) {
 
+    static final DanglingReferences NONE = new DanglingReferences(Map.of());
+
     static DanglingReferences count(SchemaConnection connection) {
         try {
             List<String> pairs = Rows.list(

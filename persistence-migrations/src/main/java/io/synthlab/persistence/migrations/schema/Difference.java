@@ -19,14 +19,24 @@ record Difference(Change change, Key key, String expected, String found) {
         DIFFERENT
     }
 
-    /** Says it in a few words. */
+    /** Says it in a few words, about a file of the original. */
     String describe() {
+        return describe("version 15");
+    }
+
+    /** Says it in a few words, measured by a schema of that name. */
+    String describe(String schema) {
         String subject = subject();
         return switch (change) {
             case MISSING -> subject + " is missing" + (expected.isEmpty() ? "" : " (" + expected + ")");
-            case SURPLUS -> subject + " is not part of version 15" + (found.isEmpty() ? "" : " (" + found + ")");
+            case SURPLUS -> subject + " is not part of " + schema + (found.isEmpty() ? "" : " (" + found + ")");
             case DIFFERENT -> subject + " is \"" + found + "\" instead of \"" + expected + "\"";
         };
+    }
+
+    /** Returns whether the check is named by its column, as checks found by trying values are. */
+    private boolean isNamedByColumn() {
+        return key.name().matches("\\w*");
     }
 
     private String subject() {
@@ -40,7 +50,10 @@ record Difference(Change change, Key key, String expected, String found) {
             case FOREIGN_KEY -> "foreign key of " + place;
             case UNIQUE -> "unique key of " + key.table() + "(" + key.name() + ")";
             case INDEX -> "index " + key.name() + " on " + key.table();
-            case CHECK -> "check of " + place;
+            case CHECK ->
+                change == Change.DIFFERENT || isNamedByColumn()
+                        ? "check of " + place
+                        : "check of " + key.table() + " (" + key.name() + ")";
         };
     }
 }

@@ -18,7 +18,7 @@ record Fact(Key key, String value) {
         FOREIGN_KEY,
         UNIQUE,
         INDEX,
-        /** Told by trying values, see {@link CheckProbes}; never read from a definition. */
+        /** A condition, named by its one spelling; of a file of the original told by trying values. */
         CHECK
     }
 

@@ -1,7 +1,7 @@
 package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.catalog.CheckExpression;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.IndexColumn;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything that is true of the tables of a database, checks apart.
+ * Everything that is true of the tables of a database.
  *
  * @param values from what a fact is about to how it is, tables in load order where they are ours
  */
@@ -32,11 +32,18 @@ record Facts(Map<Key, String> values) {
         return new Facts(values);
     }
 
-    /** Returns what holds right after the first version: the data dictionary, and NOT NULL on key columns. */
-    static Facts ofFirstVersion(DatabaseKind kind) {
+    /** Returns what holds where these tables are: what they say, and NOT NULL on key columns. */
+    static Facts ofTables(Collection<Table> tables, DatabaseKind kind) {
         List<Fact> facts = new ArrayList<>();
-        SchemaCatalog.tables().forEach(table -> new Expected(table, kind, facts).add());
+        tables.forEach(table -> new Expected(table, kind, facts).add());
         return of(facts);
+    }
+
+    /** Returns these facts without the check conditions, which other hands spell in their own way. */
+    Facts withoutChecks() {
+        Map<Key, String> others = new LinkedHashMap<>(values);
+        others.keySet().removeIf(key -> key.kind() == Kind.CHECK);
+        return new Facts(others);
     }
 
     boolean has(Kind kind, String table, String name) {
@@ -88,12 +95,16 @@ record Facts(Map<Key, String> values) {
                             String.join(", ", key.columns()),
                             foreignKey(key.table(), key.referenced(), key.onDelete())));
             table.uniques().forEach(columns -> add(Kind.UNIQUE, String.join(", ", columns), ""));
+            table.checks().stream()
+                    .filter(check ->
+                            database == DatabaseKind.SQLITE || !check.kind().equals("json"))
+                    .forEach(check -> add(Kind.CHECK, CheckExpression.of(check.predicate()), ""));
             table.indexes().stream()
                     .filter(index -> index.presence() != Presence.LIFTED)
                     .forEach(index -> add(
                             Kind.INDEX,
                             index.name(),
-                            index.columns().stream().map(Facts::indexColumn).collect(Collectors.joining(", "))));
+                            index.columns().stream().map(this::indexColumn).collect(Collectors.joining(", "))));
         }
 
         private void addColumn(Column column) {
@@ -107,6 +118,12 @@ record Facts(Map<Key, String> values) {
             }
         }
 
+        private String indexColumn(IndexColumn column) {
+            // To SQLite NULL is the smallest value: behind all others wherever the order descends.
+            boolean nullsLast = column.nullsLast() && database == DatabaseKind.POSTGRESQL;
+            return new IndexColumn(column.name(), column.descending(), nullsLast).text();
+        }
+
         private void add(Kind kind, String name, String value) {
             facts.add(Fact.of(kind, table.name(), name, value));
         }
@@ -114,9 +131,5 @@ record Facts(Map<Key, String> values) {
 
     static String foreignKey(String table, List<String> columns, String onDelete) {
         return table + "(" + String.join(", ", columns) + ") on delete " + onDelete.toLowerCase(Locale.ROOT);
-    }
-
-    private static String indexColumn(IndexColumn column) {
-        return column.descending() ? column.name() + " desc" : column.name();
     }
 }

@@ -1,12 +1,10 @@
 package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaStatus.State;
 import io.synthlab.persistence.migrations.SchemaVersion;
-import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,30 +15,36 @@ public final class Inspection {
     private static final int NAMES_SHOWN = 5;
 
     private final DatabaseKind kind;
+    private final String newest;
     private final TableNames tables;
     private final List<SchemaVersion> versions;
 
-    private Inspection(DatabaseKind kind, TableNames tables, List<SchemaVersion> versions) {
+    private Inspection(DatabaseKind kind, String newest, TableNames tables, List<SchemaVersion> versions) {
         this.kind = kind;
+        this.newest = newest;
         this.tables = tables;
         this.versions = versions;
     }
 
     /**
-     * Looks at a database and changes nothing.
+     * Looks at a database, drift included, and changes nothing.
      *
-     * @param config which database
+     * @param target which database
      * @return where its schema stands
      */
-    public static SchemaStatus of(PersistenceConfig config) {
-        try (SchemaConnection connection = SchemaConnection.toRead(Target.of(config))) {
-            return of(connection);
+    public static SchemaStatus of(Target target) {
+        try (SchemaConnection connection = SchemaConnection.toRead(target)) {
+            SchemaStatus status = of(connection);
+            return status.hasSoundHistory()
+                    ? status.withDrift(Drift.of(connection, status.installed()).describe())
+                    : status;
         }
     }
 
     static SchemaStatus of(SchemaConnection connection) {
+        String newest = connection.target().scripts().newest();
         TableNames tables = TableNames.read(connection);
-        return new Inspection(connection.kind(), tables, new Versions(connection).list()).status();
+        return new Inspection(connection.kind(), newest, tables, new Versions(connection).list()).status();
     }
 
     private SchemaStatus status() {
@@ -59,7 +63,7 @@ public final class Inspection {
             return status(
                     State.NEWER,
                     "version " + first(SchemaVersion.State.UNKNOWN) + " was applied by a newer build of this library",
-                    "use that build, or a database at version " + SchemaHistory.EXPECTED_VERSION);
+                    "use that build, or a database at version " + newest);
         }
         if (has(SchemaVersion.State.CHANGED)) {
             return status(
@@ -67,16 +71,22 @@ public final class Inspection {
                     "the script of applied version " + first(SchemaVersion.State.CHANGED) + " has another content now",
                     "use the build of this library that applied it; scripts are never edited");
         }
+        if (has(SchemaVersion.State.OUT_OF_ORDER)) {
+            return status(
+                    State.OUT_OF_ORDER,
+                    "version " + first(SchemaVersion.State.OUT_OF_ORDER)
+                            + " is missing although a newer version is applied",
+                    "roll back to the version before it and migrate again; new versions get the next number");
+        }
         return has(SchemaVersion.State.PENDING)
                 ? status(State.PENDING, "versions are missing: " + pendingNumbers(), migrate())
-                : status(State.CURRENT, "at version " + SchemaHistory.EXPECTED_VERSION, null);
+                : status(State.CURRENT, "at version " + newest, null);
     }
 
     private SchemaStatus withoutHistory() {
         if (!tables.ours().isEmpty()) {
-            String seen =
-                    tables.ours().size() + " of the " + SchemaCatalog.tables().size() + " tables are there ("
-                            + names(tables.ours()) + ") without a version history";
+            String seen = tables.ours().size() + " of the " + tables.known() + " tables are there ("
+                    + names(tables.ours()) + ") without a version history";
             return status(State.LEGACY, seen, takeOver());
         }
         if (kind == DatabaseKind.SQLITE && !tables.others().isEmpty()) {
@@ -94,8 +104,8 @@ public final class Inspection {
                 : "use an empty schema or database, or drop these tables if nobody needs them";
     }
 
-    private static String migrate() {
-        return "bring it to version " + SchemaHistory.EXPECTED_VERSION + " with: synthlab-db schema migrate";
+    private String migrate() {
+        return "bring it to version " + newest + " with: synthlab-db schema migrate";
     }
 
     private SchemaStatus status(State state, String message, @Nullable String remedy) {
@@ -103,10 +113,10 @@ public final class Inspection {
                 .filter(version -> version.state() == SchemaVersion.State.PENDING)
                 .toList();
         List<SchemaVersion> installed = versions.stream()
-                .filter(version -> version.state() != SchemaVersion.State.PENDING)
+                .filter(version -> version.state() != SchemaVersion.State.PENDING
+                        && version.state() != SchemaVersion.State.OUT_OF_ORDER)
                 .toList();
-        return new SchemaStatus(
-                state, installed, pending, SchemaHistory.EXPECTED_VERSION, message, Optional.ofNullable(remedy));
+        return new SchemaStatus(state, installed, pending, newest, message, Optional.ofNullable(remedy), List.of());
     }
 
     private boolean has(SchemaVersion.State state) {

@@ -1,7 +1,7 @@
 package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.MigrationPlan;
@@ -9,66 +9,101 @@ import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Applies the versions that a database lacks, all of them in one transaction. */
+/**
+ * Applies the versions that a database lacks, all of them in one transaction. After each the database is compared with
+ * what that version should make of it.
+ */
 public final class Migration {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
 
     private Migration() {}
 
     /**
-     * Brings a database to the expected version.
+     * Brings a database to a version.
      *
-     * @param config which database; a missing SQLite file is created
+     * @param target which database; a missing SQLite file is created
+     * @param version the version to stop at, empty for the newest
      * @return versions that were applied, oldest first
      */
-    public static List<SchemaVersion> run(PersistenceConfig config) {
-        Target target = Target.of(config);
+    public static List<SchemaVersion> run(Target target, Optional<String> version) {
+        String upTo = upTo(target, version);
         // Looking first spares the lock where there is nothing to do, and leaves a file alone that is not ours.
-        if (!target.isNewFile() && isCurrent(target)) {
+        if (!target.isNewFile() && pending(target, upTo).isEmpty()) {
             return List.of();
         }
         try (SchemaConnection connection = SchemaConnection.toMigrate(target)) {
             // Somebody else may have migrated while this one waited for the lock.
-            SchemaStatus status = requireMigratable(target, Inspection.of(connection));
-            if (status.isCurrent()) {
-                return List.of();
-            }
-            return apply(connection, status.pending());
+            List<SchemaVersion> pending = pending(connection, upTo);
+            return pending.isEmpty() ? List.of() : apply(connection, pending);
         }
     }
 
     /**
      * Finds out what migrating would do, and changes nothing.
      *
-     * @param config which database; it has to exist
+     * @param target which database; it has to exist
+     * @param version the version to stop at, empty for the newest
      * @return what it would do
      */
-    public static MigrationPlan plan(PersistenceConfig config) {
-        Target target = Target.of(config);
-        List<SchemaVersion> pending = pending(target);
-        List<String> statements = pending.stream()
-                .flatMap(version -> SqlScript.statements(Versions.script(version, target.kind())).stream())
+    public static MigrationPlan plan(Target target, Optional<String> version) {
+        List<SchemaVersion> pending = pending(target, upTo(target, version));
+        VersionScripts scripts = target.scripts();
+        List<String> statements = scripts.names().stream()
+                .filter(name -> pending.stream().anyMatch(each -> each.version().equals(name.version())))
+                .flatMap(name -> SqlScript.statements(scripts.text(name.script(target.kind()))).stream())
                 .toList();
         return new MigrationPlan(pending, statements);
     }
 
-    private static List<SchemaVersion> pending(Target target) {
+    private static String upTo(Target target, Optional<String> version) {
+        List<String> numbers = target.scripts().names().stream()
+                .map(VersionScripts.Name::version)
+                .toList();
+        String upTo = version.orElseGet(() -> target.scripts().newest());
+        if (!numbers.contains(upTo)) {
+            throw new ConfigurationException(
+                    "there is no version " + upTo + " to migrate to; choose one of " + String.join(", ", numbers));
+        }
+        return upTo;
+    }
+
+    private static List<SchemaVersion> pending(Target target, String upTo) {
         try (SchemaConnection connection = SchemaConnection.toRead(target)) {
-            return requireMigratable(target, Inspection.of(connection)).pending();
+            return pending(connection, upTo);
         }
     }
 
+    private static List<SchemaVersion> pending(SchemaConnection connection, String upTo) {
+        SchemaStatus status = requireMigratable(connection.target(), Inspection.of(connection));
+        int limit = Integer.parseInt(upTo);
+        status.installed().stream()
+                .filter(version -> Integer.parseInt(version.version()) > limit)
+                .findFirst()
+                .ifPresent(version -> {
+                    throw new ConfigurationException("version " + version.version() + " is applied, which is above "
+                            + upTo + "; go back with: synthlab-db schema rollback --to " + upTo);
+                });
+        return status.pending().stream()
+                .filter(version -> Integer.parseInt(version.version()) <= limit)
+                .toList();
+    }
+
     private static List<SchemaVersion> apply(SchemaConnection connection, List<SchemaVersion> pending) {
-        if (connection.kind() == DatabaseKind.SQLITE) {
-            DanglingReferences before = DanglingReferences.count(connection);
-            new Versions(connection).migrate();
-            DanglingReferences.count(connection).requireNoMoreThan(before);
-        } else {
+        boolean sqlite = connection.kind() == DatabaseKind.SQLITE;
+        DanglingReferences before = sqlite ? DanglingReferences.count(connection) : DanglingReferences.NONE;
+        if (!sqlite) {
             requireRightToCreate(connection);
-            new Versions(connection).migrate();
+        }
+        for (SchemaVersion version : pending) {
+            new Versions(connection).migrate(version.version());
+            Drift.of(connection, new Versions(connection).installed()).requireNone("version " + version.version());
+        }
+        if (sqlite) {
+            DanglingReferences.count(connection).requireNoMoreThan(before);
         }
         List<SchemaVersion> applied = applied(connection, pending);
         connection.commit();
@@ -102,12 +137,6 @@ public final class Migration {
                 .list().stream()
                         .filter(version -> numbers.contains(version.version()))
                         .toList();
-    }
-
-    private static boolean isCurrent(Target target) {
-        try (SchemaConnection connection = SchemaConnection.toRead(target)) {
-            return requireMigratable(target, Inspection.of(connection)).isCurrent();
-        }
     }
 
     private static SchemaStatus requireMigratable(Target target, SchemaStatus status) {

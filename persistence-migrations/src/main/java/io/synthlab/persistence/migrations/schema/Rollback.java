@@ -1,6 +1,6 @@
 package io.synthlab.persistence.migrations.schema;
 
-import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
@@ -10,7 +10,6 @@ import io.synthlab.persistence.migrations.RollbackPlan;
 import io.synthlab.persistence.migrations.RollbackPlan.Loss;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** Undoes versions, newest first, each with its entry of the history in one transaction. */
 public final class Rollback {
-    private static final String FORGET = "DELETE FROM " + SchemaHistory.TABLE + " WHERE version = ?";
-    private static final String LEFT = "SELECT count(*) FROM " + SchemaHistory.TABLE + " WHERE version <> '0'";
+    private static final String FORGET = "DELETE FROM " + SchemaHistory.TABLE + " WHERE version = '%s'";
     private static final Logger LOG = LoggerFactory.getLogger(Rollback.class);
 
     private Rollback() {}
@@ -31,12 +29,12 @@ public final class Rollback {
     /**
      * Finds out what a rollback would do, and changes nothing.
      *
-     * @param config which database
+     * @param target which database
      * @param options how far
      * @return what it would do
      */
-    public static RollbackPlan plan(PersistenceConfig config, RollbackOptions options) {
-        try (SchemaConnection connection = SchemaConnection.toRead(Target.of(config))) {
+    public static RollbackPlan plan(Target target, RollbackOptions options) {
+        try (SchemaConnection connection = SchemaConnection.toPlanRollback(target)) {
             return plan(connection, options);
         }
     }
@@ -44,13 +42,12 @@ public final class Rollback {
     /**
      * Rolls back.
      *
-     * @param config which database
+     * @param target which database
      * @param options how far, and whether rows may be destroyed
      * @return what was done
      */
-    public static RollbackPlan run(PersistenceConfig config, RollbackOptions options) {
-        Target target = Target.of(config);
-        RollbackPlan announced = plan(config, options);
+    public static RollbackPlan run(Target target, RollbackOptions options) {
+        RollbackPlan announced = plan(target, options);
         requireAcceptance(target, announced.losses(), options); // of all versions, before the first is undone
         for (SchemaVersion version : announced.versions()) {
             try (SchemaConnection connection = SchemaConnection.toRollBack(target)) {
@@ -145,19 +142,34 @@ public final class Rollback {
     }
 
     private static void undo(SchemaConnection connection, SchemaVersion version) {
-        UndoScript script = UndoScript.of(version, connection);
-        try (Statement statement = connection.jdbc().createStatement();
-                PreparedStatement forget = connection.jdbc().prepareStatement(FORGET)) {
-            for (String sql : script.statements()) {
+        boolean sqlite = connection.kind() == DatabaseKind.SQLITE;
+        DanglingReferences before = sqlite ? DanglingReferences.count(connection) : DanglingReferences.NONE;
+        execute(connection, version);
+        List<SchemaVersion> left = new Versions(connection).installed();
+        if (left.isEmpty()) {
+            requireNothingLeft(connection, version);
+            execute(connection, version, "DROP TABLE " + SchemaHistory.TABLE);
+        } else {
+            Drift.of(connection, left).requireNone("undoing version " + version.version());
+        }
+        if (sqlite) {
+            DanglingReferences.count(connection).requireNoMoreThan(before);
+        }
+        connection.commit();
+        LOG.info("Undid schema version {}, {}", version.version(), version.description());
+    }
+
+    private static void execute(SchemaConnection connection, SchemaVersion version) {
+        List<String> statements =
+                new ArrayList<>(UndoScript.of(version, connection).statements());
+        statements.add(FORGET.formatted(version.version()));
+        execute(connection, version, statements.toArray(String[]::new));
+    }
+
+    private static void execute(SchemaConnection connection, SchemaVersion version, String... statements) {
+        try (Statement statement = connection.jdbc().createStatement()) {
+            for (String sql : statements) {
                 statement.execute(sql);
-            }
-            forget.setString(1, version.version());
-            forget.executeUpdate();
-            boolean last =
-                    Rows.list(connection.jdbc(), LEFT, row -> row.getLong(1)).get(0) == 0;
-            if (last) {
-                requireNothingLeft(connection, version);
-                statement.execute("DROP TABLE " + SchemaHistory.TABLE);
             }
         } catch (SQLException e) {
             throw new DatabaseException(
@@ -167,8 +179,6 @@ public final class Rollback {
                             + FlywayErrors.describe(e, connection.kind()),
                     connection.translate(e).getCause());
         }
-        connection.commit();
-        LOG.info("Undid schema version {}, {}", version.version(), version.description());
     }
 
     private static void requireNothingLeft(SchemaConnection connection, SchemaVersion version) {

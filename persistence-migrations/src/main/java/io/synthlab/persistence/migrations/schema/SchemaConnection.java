@@ -56,14 +56,22 @@ final class SchemaConnection implements AutoCloseable {
     /** Opens a connection that migrates and holds the lock; a missing file is created. */
     static SchemaConnection toMigrate(Target target) {
         if (target.kind() == DatabaseKind.POSTGRESQL) {
-            return lockedPostgresql(target);
+            return lockedPostgresql(target, "");
         }
         return lockedSqlite(target, true);
     }
 
+    /**
+     * Opens a connection that finds out what a rollback would do and cannot write. On PostgreSQL it waits for whoever
+     * changes the schema: one that counts rows while another drops their tables would be a deadlock.
+     */
+    static SchemaConnection toPlanRollback(Target target) {
+        return target.kind() == DatabaseKind.POSTGRESQL ? lockedPostgresql(target, ", READ ONLY") : toRead(target);
+    }
+
     /** Opens a connection that undoes versions and holds the lock; a missing file is not created. */
     static SchemaConnection toRollBack(Target target) {
-        return target.kind() == DatabaseKind.POSTGRESQL ? lockedPostgresql(target) : lockedSqlite(target, false);
+        return target.kind() == DatabaseKind.POSTGRESQL ? lockedPostgresql(target, "") : lockedSqlite(target, false);
     }
 
     /** Opens a connection that takes over an existing SQLite file and holds its write lock. */
@@ -119,9 +127,9 @@ final class SchemaConnection implements AutoCloseable {
         }
     }
 
-    private static SchemaConnection lockedPostgresql(Target target) {
+    private static SchemaConnection lockedPostgresql(Target target, String mode) {
         // Read committed, whatever the default: the snapshot must be younger than the lock.
-        SchemaConnection opened = postgresql(target, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        SchemaConnection opened = postgresql(target, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED" + mode);
         try {
             opened.execute("SELECT pg_advisory_xact_lock(" + ADVISORY_LOCK + ")");
             return opened;

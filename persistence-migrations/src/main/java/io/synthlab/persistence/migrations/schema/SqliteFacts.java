@@ -1,6 +1,7 @@
 package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.internal.schema.SchemaHistory;
+import io.synthlab.persistence.migrations.catalog.CheckExpression;
 import io.synthlab.persistence.migrations.schema.Fact.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ final class SqliteFacts {
             reader.addColumns(table);
             reader.addForeignKeys(table);
             reader.addIndexes(table);
+            reader.addChecks(table);
         }
         return Facts.of(reader.facts);
     }
@@ -129,6 +131,14 @@ final class SqliteFacts {
                     index.unique()
                             ? Fact.of(Kind.UNIQUE, table, columns, "")
                             : Fact.of(Kind.INDEX, table, index.name(), columns));
+        }
+    }
+
+    private void addChecks(String table) throws SQLException {
+        String sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = '" + table.replace("'", "''") + "'";
+        for (String definition : Rows.list(connection, sql, row -> row.getString(1))) {
+            SqliteDefinition.checks(definition)
+                    .forEach(check -> facts.add(Fact.of(Kind.CHECK, table, CheckExpression.of(check), "")));
         }
     }
 

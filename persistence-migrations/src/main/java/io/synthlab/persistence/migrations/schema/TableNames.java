@@ -3,8 +3,6 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
-import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
-import io.synthlab.persistence.migrations.catalog.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
@@ -12,11 +10,12 @@ import java.util.TreeSet;
 /**
  * Which tables and views a database has.
  *
- * @param ours those of the 19 that are there, parents before children
+ * @param ours those of any version that are there, parents before children
  * @param others the rest, by name, the history left out
  * @param history whether our history is there
+ * @param known how many tables the newest version has
  */
-record TableNames(List<String> ours, List<String> others, boolean history) {
+record TableNames(List<String> ours, List<String> others, boolean history, int known) {
     private static final String SQLITE =
             "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'";
     private static final String POSTGRESQL = """
@@ -30,22 +29,23 @@ record TableNames(List<String> ours, List<String> others, boolean history) {
         try {
             if (connection.kind() == DatabaseKind.POSTGRESQL) {
                 requireSchema(connection);
-                return of(Rows.list(connection.jdbc(), POSTGRESQL, row -> row.getString(1)));
+                return of(connection, Rows.list(connection.jdbc(), POSTGRESQL, row -> row.getString(1)));
             }
-            return of(Rows.list(connection.jdbc(), SQLITE, row -> row.getString(1)));
+            return of(connection, Rows.list(connection.jdbc(), SQLITE, row -> row.getString(1)));
         } catch (SQLException e) {
             throw connection.translate(e);
         }
     }
 
-    private static TableNames of(List<String> names) {
+    private static TableNames of(SchemaConnection connection, List<String> names) {
+        VersionScripts scripts = connection.target().scripts();
         TreeSet<String> others = new TreeSet<>(names);
-        List<String> ours = SchemaCatalog.tables().stream()
-                .map(Table::name)
+        List<String> ours = scripts.tableNames(connection.kind()).stream()
                 .filter(others::remove)
                 .toList();
         boolean history = others.remove(SchemaHistory.TABLE);
-        return new TableNames(ours, List.copyOf(others), history);
+        int known = scripts.tables(scripts.newest(), connection.kind()).size();
+        return new TableNames(ours, List.copyOf(others), history, known);
     }
 
     private static void requireSchema(SchemaConnection connection) throws SQLException {

@@ -21,22 +21,30 @@ import org.jspecify.annotations.Nullable;
  * @param config configuration
  * @param kind which database
  * @param file path of the SQLite file, or {@code null} for PostgreSQL
+ * @param scripts the versions there are
  */
-record Target(
+public record Target(
         PersistenceConfig config,
         DatabaseKind kind,
-        @Nullable Path file) {
+        @Nullable Path file,
+        VersionScripts scripts) {
 
-    /** Finds out which database a configuration means; a host's data source is asked. */
-    static Target of(PersistenceConfig config) {
+    /**
+     * Finds out which database a configuration means; a host's data source is asked.
+     *
+     * @param config configuration
+     * @param scripts the versions there are
+     * @return the database
+     */
+    public static Target of(PersistenceConfig config, VersionScripts scripts) {
         DatabaseUrl url = config.databaseUrl().orElse(null);
         if (url == null) {
-            return ofDataSource(config);
+            return ofDataSource(config, scripts);
         }
         String path = url.sqlitePath();
         return path == null
-                ? new Target(config, DatabaseKind.POSTGRESQL, null)
-                : new Target(config, DatabaseKind.SQLITE, SqliteFile.path(path));
+                ? new Target(config, DatabaseKind.POSTGRESQL, null, scripts)
+                : new Target(config, DatabaseKind.SQLITE, SqliteFile.path(path), scripts);
     }
 
     /** Returns the name for messages, without password. */
@@ -62,12 +70,16 @@ record Target(
         }
     }
 
-    private static Target ofDataSource(PersistenceConfig config) {
+    private static Target ofDataSource(PersistenceConfig config, VersionScripts scripts) {
         try (Connection connection = DriverConnections.open(config, false)) {
             String url = connection.getMetaData().getURL();
             return url != null && url.startsWith(DatabaseUrl.SQLITE_PREFIX)
-                    ? new Target(config, DatabaseKind.SQLITE, file(url.substring(DatabaseUrl.SQLITE_PREFIX.length())))
-                    : new Target(config, DatabaseKind.POSTGRESQL, null);
+                    ? new Target(
+                            config,
+                            DatabaseKind.SQLITE,
+                            file(url.substring(DatabaseUrl.SQLITE_PREFIX.length())),
+                            scripts)
+                    : new Target(config, DatabaseKind.POSTGRESQL, null, scripts);
         } catch (SQLException e) {
             throw ErrorTranslator.connecting("own DataSource", e);
         }

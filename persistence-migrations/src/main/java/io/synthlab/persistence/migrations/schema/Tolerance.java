@@ -4,6 +4,7 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table.Presence;
 import io.synthlab.persistence.migrations.schema.Difference.Change;
 import io.synthlab.persistence.migrations.schema.Fact.Key;
+import java.util.List;
 
 /**
  * Which differences a file of version 15 may have.
@@ -31,6 +32,15 @@ record Tolerance(Facts expected, Facts found) {
         };
     }
 
+    /**
+     * Returns whether a file that was taken over may still differ so: as before, but every table is there now, and its
+     * checks are spelled by other hands.
+     */
+    boolean allowsTakenOver(Difference difference) {
+        return difference.key().kind() == Fact.Kind.CHECK
+                || difference.key().kind() != Fact.Kind.TABLE && allows(difference);
+    }
+
     /** Returns whether a tolerated difference is worth a line: not what every file of the original has. */
     boolean isWorthTelling(Difference difference) {
         return switch (difference.key().kind()) {
@@ -45,8 +55,9 @@ record Tolerance(Facts expected, Facts found) {
         return SchemaCatalog.table(key.table()).presence() == Presence.OLDER;
     }
 
-    private static boolean isKeyColumn(Key key) {
-        return SchemaCatalog.table(key.table()).primaryKey().contains(key.name());
+    private boolean isKeyColumn(Key key) {
+        String columns = expected.values().getOrDefault(new Key(Fact.Kind.PRIMARY_KEY, key.table(), ""), "");
+        return List.of(columns.split(", ")).contains(key.name());
     }
 
     private boolean isSurplusColumn(Key key) {

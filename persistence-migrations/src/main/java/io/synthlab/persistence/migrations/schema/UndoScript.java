@@ -27,16 +27,17 @@ record UndoScript(List<String> statements, List<Loss> losses) {
      * @throws SchemaMismatchException if the version has no such script
      */
     static UndoScript of(SchemaVersion version, SchemaConnection connection) {
-        String resource = Versions.undoScript(version, connection.kind());
-        if (UndoScript.class.getClassLoader().getResource(resource) == null) {
-            throw new SchemaMismatchException(
-                    null,
-                    null,
-                    "version " + version.version() + " has no undo script (" + resource
-                            + " is not on the class path); it cannot be rolled back",
-                    null);
-        }
-        List<String> statements = SqlScript.statements(resource);
+        VersionScripts scripts = connection.target().scripts();
+        String text = scripts.names().stream()
+                .filter(name -> name.version().equals(version.version()))
+                .findFirst()
+                .map(name -> scripts.text(name.undoScript(connection.kind())))
+                .orElseThrow(() -> new SchemaMismatchException(
+                        null,
+                        null,
+                        "version " + version.version() + " is none of this build; it cannot be rolled back by it",
+                        null));
+        List<String> statements = SqlScript.statements(text);
         return new UndoScript(statements, losses(statements, connection));
     }
 

@@ -29,26 +29,6 @@ final class Versions {
         this.connection = connection;
     }
 
-    /** Returns the directory of the version scripts on the class path, without slashes around it. */
-    static String directory(DatabaseKind kind) {
-        String name = kind == DatabaseKind.SQLITE ? "sqlite" : "postgresql";
-        return "io/synthlab/persistence/migrations/" + name;
-    }
-
-    /** Returns the path of the script of a version on the class path. */
-    static String script(SchemaVersion version, DatabaseKind kind) {
-        return directory(kind) + "/V" + name(version);
-    }
-
-    /** Returns the path of the script that undoes a version; it need not exist. */
-    static String undoScript(SchemaVersion version, DatabaseKind kind) {
-        return directory(kind) + "/U" + name(version);
-    }
-
-    private static String name(SchemaVersion version) {
-        return version.version() + "__" + version.description().replace(' ', '_') + ".sql";
-    }
-
     /** Lists every version, applied or not, oldest first. */
     List<SchemaVersion> list() {
         JoinedDataSource lent = new JoinedDataSource(connection.jdbc());
@@ -63,11 +43,18 @@ final class Versions {
         }
     }
 
-    /** Applies what is missing; the caller has looked at the database and commits. */
-    void migrate() {
+    /** Lists the versions that are there, oldest first. */
+    List<SchemaVersion> installed() {
+        return list().stream()
+                .filter(version -> version.state() == State.APPLIED || version.state() == State.BASELINE)
+                .toList();
+    }
+
+    /** Applies what is missing up to a version; the caller has looked at the database and commits. */
+    void migrate(String target) {
         JoinedDataSource lent = new JoinedDataSource(connection.jdbc());
         try {
-            flyway(lent, BEFORE_FIRST, "objects of others").migrate();
+            flyway(lent, BEFORE_FIRST, "objects of others", target).migrate();
         } catch (FlywayException e) {
             throw FlywayErrors.translate(e, connection.kind());
         }
@@ -86,10 +73,15 @@ final class Versions {
     }
 
     private Flyway flyway(JoinedDataSource lent, String baselineVersion, String baselineDescription) {
+        return flyway(lent, baselineVersion, baselineDescription, "latest");
+    }
+
+    private Flyway flyway(JoinedDataSource lent, String baselineVersion, String baselineDescription, String target) {
         FluentConfiguration configuration = Flyway.configure(Versions.class.getClassLoader())
                 .dataSource(lent)
                 .table(SchemaHistory.TABLE)
-                .locations("classpath:" + directory(connection.kind()))
+                .locations(connection.target().scripts().location(connection.kind()))
+                .target(target)
                 .failOnMissingLocations(true)
                 .placeholderReplacement(false)
                 // Whether a database that is not empty may be migrated is decided by Inspection, before.
@@ -122,6 +114,7 @@ final class Versions {
             case BASELINE, BELOW_BASELINE, BASELINE_IGNORED -> State.BASELINE;
             case FAILED, MISSING_FAILED, FUTURE_FAILED -> State.FAILED;
             case MISSING_SUCCESS, FUTURE_SUCCESS -> State.UNKNOWN;
+            case IGNORED -> State.OUT_OF_ORDER;
             default -> State.PENDING;
         };
     }

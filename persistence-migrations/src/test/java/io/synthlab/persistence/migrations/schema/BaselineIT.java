@@ -17,6 +17,7 @@ import io.synthlab.persistence.migrations.BaselineReport.Outcome;
 import io.synthlab.persistence.migrations.RollbackOptions;
 import io.synthlab.persistence.migrations.SchemaStatus.State;
 import io.synthlab.persistence.migrations.SchemaVersion;
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,21 +75,24 @@ class BaselineIT {
     }
 
     @Test
-    void the_library_finds_the_file_current_and_has_nothing_to_migrate() throws Exception {
+    void later_versions_are_applied_by_migrating() throws Exception {
         LegacyFixture legacy = legacy(true);
         assertEquals(State.LEGACY, legacy.schema().status().state());
 
         legacy.schema().baseline(BaselineOptions.defaults());
 
-        assertEquals(State.CURRENT, legacy.schema().status().state());
+        assertEquals(State.PENDING, legacy.schema().status().state());
         SchemaVersion version = legacy.schema().status().installed().get(0);
         assertEquals("1", version.version());
         assertEquals(SchemaVersion.State.BASELINE, version.state());
-        assertEquals(List.of(), legacy.schema().migrate());
-        Facts found = factsOf(legacy);
-        Facts expected = Facts.ofFirstVersion(DatabaseKind.SQLITE);
+        Facts found = factsOf(legacy).withoutChecks();
+        Facts expected =
+                Facts.ofTables(SchemaCatalog.tables(), DatabaseKind.SQLITE).withoutChecks();
         assertTrue(found.differencesTo(expected).stream()
                 .allMatch(difference -> difference.key().kind() == Fact.Kind.NOT_NULL));
+        assertEquals(1, legacy.schema().migrate().size());
+        assertEquals(State.CURRENT, legacy.schema().status().state());
+        assertEquals(List.of(), legacy.schema().check().differences());
     }
 
     @Test
@@ -133,7 +137,8 @@ class BaselineIT {
         for (int i = 0; i < count; i++) {
             runs.add(threads.submit(() -> {
                 start.await();
-                return Baseline.run(legacy.patientConfig(), BaselineOptions.defaults())
+                return Baseline.run(
+                                Target.of(legacy.patientConfig(), VersionScripts.LIBRARY), BaselineOptions.defaults())
                         .outcome();
             }));
         }

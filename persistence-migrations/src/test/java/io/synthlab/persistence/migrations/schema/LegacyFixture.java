@@ -1,6 +1,7 @@
 package io.synthlab.persistence.migrations.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file of the original, and ways to make it differ. */
 record LegacyFixture(Path file) {
@@ -79,15 +83,28 @@ record LegacyFixture(Path file) {
         }
     }
 
-    /** Changes the definition of a table as if it had been created so; the definition must hold the old text. */
+    /** Changes the definition of a table as if it had been created so, whatever its lines look like. */
     void redefine(String table, String oldText, String newText) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = connect()) {
+            String sql = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = '" + table + "'";
+            String definition =
+                    Rows.list(connection, sql, row -> row.getString(1)).get(0);
+            String pattern = Pattern.quote(oldText).replace(" ", "\\E\\s+\\Q");
+            String changed = definition.replaceFirst(pattern, Matcher.quoteReplacement(newText));
+            assertNotEquals(definition, changed, table + " has no " + oldText);
+            redefine(connection, table, changed);
+        }
+    }
+
+    private static void redefine(Connection connection, String table, String definition) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA writable_schema = ON");
-            String where = " WHERE type = 'table' AND name = '" + table + "' AND instr(sql, '" + quoted(oldText) + "')";
-            int changed = statement.executeUpdate("UPDATE sqlite_master SET sql = replace(sql, '" + quoted(oldText)
-                    + "', '" + quoted(newText) + "')" + where);
-            assertEquals(1, changed, table + " has no " + oldText);
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?")) {
+                update.setString(1, definition);
+                update.setString(2, table);
+                assertEquals(1, update.executeUpdate());
+            }
             statement.execute("PRAGMA writable_schema = RESET");
         }
     }
@@ -115,9 +132,5 @@ record LegacyFixture(Path file) {
             }
         }
         return rows;
-    }
-
-    private static String quoted(String text) {
-        return text.replace("'", "''");
     }
 }

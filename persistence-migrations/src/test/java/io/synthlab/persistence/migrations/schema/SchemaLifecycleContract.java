@@ -1,6 +1,7 @@
 package io.synthlab.persistence.migrations.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,11 +64,12 @@ abstract class SchemaLifecycleContract {
     }
 
     @Test
-    void migrating_applies_the_first_version_and_then_nothing() {
+    void migrating_applies_every_version_and_then_nothing() {
         List<SchemaVersion> applied = schema().migrate();
         SchemaStatus status = schema().status();
 
-        assertEquals(List.of("1"), applied.stream().map(SchemaVersion::version).toList());
+        assertEquals(
+                List.of("1", "2"), applied.stream().map(SchemaVersion::version).toList());
         assertEquals(State.CURRENT, status.state());
         assertEquals(applied, status.installed());
         assertEquals(List.of(), status.pending());
@@ -80,7 +84,7 @@ abstract class SchemaLifecycleContract {
     void the_migrator_is_found_by_service_loader() {
         SchemaMigrator migrator =
                 ServiceLoader.load(SchemaMigrator.class).findFirst().orElseThrow();
-        assertEquals(1, migrator.migrate(database.config()));
+        assertEquals(2, migrator.migrate(database.config()));
         assertEquals(0, migrator.migrate(database.config()));
     }
 
@@ -93,14 +97,14 @@ abstract class SchemaLifecycleContract {
         RollbackPlan done =
                 schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING).acceptingLoss());
         assertEquals(
-                List.of("1"),
+                List.of("2", "1"),
                 done.versions().stream().map(SchemaVersion::version).toList());
         assertEquals(SchemaCatalog.tables().size(), done.losses().size());
         assertEquals(Facts.of(List.of()), database.facts());
         assertEquals(0, ourObjects());
         assertEquals(State.EMPTY, schema().status().state());
 
-        assertEquals(1, schema().migrate().size());
+        assertEquals(2, schema().migrate().size());
         assertEquals(first, database.facts());
     }
 
@@ -109,16 +113,21 @@ abstract class SchemaLifecycleContract {
         schema().migrate();
         database.execute(
                 "INSERT INTO experiments (id, name, hypothesis, created_at) VALUES ('exp_00000001', 'n', 'h', 't')");
-        RollbackPlan plan = schema().planRollback(RollbackOptions.ofSteps(1));
+        RollbackPlan plan = schema().planRollback(RollbackOptions.to(RollbackOptions.NOTHING));
         assertEquals(List.of(new RollbackPlan.Loss("experiments", 1)), plan.losses());
-        assertEquals(19, plan.statements().size());
+        assertEquals(
+                20,
+                plan.statements().stream()
+                        .filter(sql -> sql.startsWith("DROP TABLE")
+                                || sql.startsWith("DROP INDEX") && sql.endsWith("idx_outcomes_synth"))
+                        .count());
         assertTrue(plan.statements().contains("DROP TABLE experiments"));
-        SchemaMismatchException error =
-                assertThrows(SchemaMismatchException.class, () -> schema().rollback(RollbackOptions.ofSteps(1)));
+        SchemaMismatchException error = assertThrows(
+                SchemaMismatchException.class, () -> schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING)));
         assertTrue(error.getMessage().contains("that would destroy rows (experiments 1)"), error.getMessage());
         assertTrue(schema().status().isCurrent());
         database.execute("DELETE FROM experiments");
-        schema().rollback(RollbackOptions.ofSteps(1));
+        schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING));
         assertEquals(State.EMPTY, schema().status().state());
     }
 
@@ -127,7 +136,7 @@ abstract class SchemaLifecycleContract {
         database.execute("CREATE TABLE seen (id text)", "DROP TABLE seen"); // the SQLite file has to exist
         MigrationPlan plan = schema().planMigration();
         assertEquals(
-                List.of("1"),
+                List.of("1", "2"),
                 plan.versions().stream().map(SchemaVersion::version).toList());
         assertTrue(
                 plan.statements().get(0).startsWith("CREATE TABLE synth_groups"),
@@ -142,12 +151,46 @@ abstract class SchemaLifecycleContract {
         database.execute("CREATE TABLE seen (id text)", "DROP TABLE seen"); // the SQLite file has to exist
         assertRefused("cannot undo 1 versions, none is there", RollbackOptions.ofSteps(1));
         schema().migrate();
-        assertRefused("cannot undo 2 versions, there are 1", RollbackOptions.ofSteps(2));
+        assertRefused("cannot undo 3 versions, there are 2", RollbackOptions.ofSteps(3));
         assertRefused(
-                "cannot roll back to version 7, which is not there; choose one of [1, 0]", RollbackOptions.to("7"));
-        assertEquals(List.of(), schema().rollback(RollbackOptions.to("1")).versions());
+                "cannot roll back to version 7, which is not there; choose one of [2, 1, 0]", RollbackOptions.to("7"));
+        assertEquals(List.of(), schema().rollback(RollbackOptions.to("2")).versions());
         assertThrows(ConfigurationException.class, () -> RollbackOptions.ofSteps(0));
         assertTrue(schema().status().isCurrent());
+    }
+
+    @Test
+    void up_down_and_up_again_leads_to_the_same_schema_and_the_same_rows() throws SQLException {
+        assertEquals(1, schema().migrate("1").size());
+        fill();
+        Facts first = database.facts();
+        Map<String, List<String>> rows = rows();
+        assertEquals("2", schema().planMigration("2").versions().get(0).version());
+        assertEquals(1, schema().migrate("2").size());
+        Facts second = database.facts();
+        assertEquals(List.of(), schema().check().differences());
+        assertNotEquals(first, second);
+
+        assertEquals(List.of(), schema().rollback(RollbackOptions.to("1")).losses());
+        assertEquals(first, database.facts());
+        assertEquals(rows, rows());
+        assertEquals(State.PENDING, schema().status().state());
+        assertEquals(List.of(), schema().status().drift());
+
+        assertEquals(1, schema().migrate().size());
+        assertEquals(second, database.facts());
+        assertEquals(rows, rows());
+    }
+
+    @Test
+    void a_version_to_migrate_to_has_to_be_there_and_above() {
+        schema().migrate("1");
+        ConfigurationException missing = assertThrows(ConfigurationException.class, () -> schema().migrate("9"));
+        assertEquals("there is no version 9 to migrate to; choose one of 1, 2", missing.getMessage());
+        schema().migrate();
+        ConfigurationException below = assertThrows(ConfigurationException.class, () -> schema().migrate("1"));
+        assertTrue(below.getMessage().contains("schema rollback --to 1"), below.getMessage());
+        assertEquals(List.of(), schema().migrate("2"));
     }
 
     private void assertRefused(String message, RollbackOptions options) {
@@ -163,10 +206,7 @@ abstract class SchemaLifecycleContract {
         Facts damaged = database.facts();
         DatabaseException error =
                 assertThrows(DatabaseException.class, () -> schema().rollback(RollbackOptions.ofSteps(1)));
-        assertTrue(
-                error.getMessage().contains("synth_groups")
-                        || error.getMessage().contains("missing"),
-                error.getMessage());
+        assertTrue(error.getMessage().contains("synths") || error.getMessage().contains("missing"), error.getMessage());
         assertEquals(damaged, database.facts());
         assertTrue(before.values().size() > damaged.values().size());
         assertTrue(schema().status().isCurrent(), "the history is as before, too");
@@ -220,14 +260,14 @@ abstract class SchemaLifecycleContract {
         }
         threads.shutdown();
 
-        assertEquals(1, counts.stream().mapToInt(Integer::intValue).sum(), counts.toString());
+        assertEquals(2, counts.stream().mapToInt(Integer::intValue).sum(), counts.toString());
         assertTrue(schema().status().isCurrent());
     }
 
     @Test
     void a_failed_version_leaves_nothing_behind() throws SQLException {
         schema().migrate();
-        database.undoFirstVersion();
+        database.undoVersions();
         // The last index of the script cannot be made.
         database.execute("CREATE TABLE orders (id text)", "CREATE INDEX idx_log_timestamp ON orders (id)");
 
@@ -241,7 +281,7 @@ abstract class SchemaLifecycleContract {
                         .filter(key -> key.kind() == Fact.Kind.TABLE)
                         .count());
         database.execute("DROP TABLE orders");
-        assertEquals(1, schema().migrate().size());
+        assertEquals(2, schema().migrate().size());
     }
 
     @Test
@@ -292,6 +332,23 @@ abstract class SchemaLifecycleContract {
                 SampleRow.of(table).insert(connection, database.kind());
             }
         }
+    }
+
+    private Map<String, List<String>> rows() throws SQLException {
+        Map<String, List<String>> rows = new TreeMap<>();
+        try (Connection connection = database.connect()) {
+            for (Table table : SchemaCatalog.tables()) {
+                int columns = table.columns().size();
+                rows.put(table.name(), Rows.list(connection, "SELECT * FROM " + table.name(), row -> {
+                    List<String> values = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        values.add(row.getString(i));
+                    }
+                    return values.toString();
+                }));
+            }
+        }
+        return rows;
     }
 
     /** Returns the number of tables and indexes, the history's left out. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /** An empty database of one test, gone when closed. */
@@ -54,10 +57,14 @@ record TestDatabase(PersistenceConfig config, Runnable dispose) implements AutoC
         }
     }
 
-    /** Undoes the first version and keeps the history, as if a later version were still to come. */
-    void undoFirstVersion() throws SQLException {
-        execute(SqlScript.statements(Versions.directory(kind()) + "/U1__nineteen_tables.sql")
-                .toArray(String[]::new));
+    /** Undoes every version and keeps the history, as if a later version were still to come. */
+    void undoVersions() throws SQLException {
+        VersionScripts scripts = VersionScripts.LIBRARY;
+        List<VersionScripts.Name> newestFirst = new ArrayList<>(scripts.names());
+        Collections.reverse(newestFirst);
+        for (VersionScripts.Name name : newestFirst) {
+            execute(SqlScript.statements(scripts.text(name.undoScript(kind()))).toArray(String[]::new));
+        }
         execute("DELETE FROM synthlab_schema_history");
     }
 

@@ -212,7 +212,9 @@ class ToleranceIT {
                     report.tolerated().get(0).contains(line.message()),
                     report.tolerated().toString());
         }
+        file.schema().migrate();
         assertTrue(file.schema().status().isCurrent());
+        assertEquals(List.of(), file.schema().check().differences());
     }
 
     @ParameterizedTest

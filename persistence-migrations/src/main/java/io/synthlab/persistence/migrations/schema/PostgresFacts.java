@@ -1,5 +1,6 @@
 package io.synthlab.persistence.migrations.schema;
 
+import io.synthlab.persistence.migrations.catalog.CheckExpression;
 import io.synthlab.persistence.migrations.schema.Fact.Kind;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ final class PostgresFacts {
               LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
               LEFT JOIN pg_collation co ON co.oid = a.attcollation
              WHERE c.relname IN (%s) AND a.attnum > 0 AND NOT a.attisdropped
+               AND c.relnamespace = current_schema()::regnamespace
             """.formatted(TABLES);
     /** Constraints are read with their names, which the scripts choose by one scheme. */
     private static final String CONSTRAINTS = """
@@ -34,18 +36,27 @@ final class PostgresFacts {
                       JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.num),
                    (SELECT string_agg(a.attname, ', ' ORDER BY p.place) FROM unnest(k.confkey) WITH ORDINALITY p (num, place)
                       JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = p.num),
-                   CASE k.confdeltype WHEN 'a' THEN 'no action' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null' END
+                   CASE k.confdeltype WHEN 'a' THEN 'no action' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null'
+                                      WHEN 'r' THEN 'restrict' WHEN 'd' THEN 'set default' END,
+                   pg_get_expr(k.conbin, k.conrelid)
               FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid LEFT JOIN pg_class r ON r.oid = k.confrelid
-             WHERE c.relname IN (%s) AND k.contype IN ('p', 'u', 'f')
+             WHERE c.relname IN (%s) AND k.contype IN ('p', 'u', 'f', 'c')
+               AND c.relnamespace = current_schema()::regnamespace
             """.formatted(TABLES);
 
     private static final String INDEXES = """
             SELECT c.relname, i.relname, x.indisunique,
                    (SELECT string_agg(pg_get_indexdef(x.indexrelid, p, true)
-                               || CASE WHEN x.indoption[p - 1] & 1 = 1 THEN ' desc' ELSE '' END, ', ' ORDER BY p)
+                               || CASE x.indoption[p - 1] & 3 WHEN 1 THEN ' desc nulls last' WHEN 3 THEN ' desc'
+                                      WHEN 2 THEN ' nulls first' ELSE '' END, ', ' ORDER BY p)
                       FROM generate_series(1, x.indnkeyatts) p)
+                   || CASE m.amname WHEN 'btree' THEN '' ELSE ' using ' || m.amname END
+                   || coalesce(' where ' || pg_get_expr(x.indpred, x.indrelid), '')
+                   || CASE WHEN x.indisvalid THEN '' ELSE ' (invalid)' END
               FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class c ON c.oid = x.indrelid
+              JOIN pg_am m ON m.oid = i.relam
              WHERE c.relname IN (%s)
+               AND c.relnamespace = current_schema()::regnamespace
                AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u'))
             """.formatted(TABLES);
     private static final String NOW = "to_char((now() AT TIME ZONE 'utc'::text), 'YYYY-MM-DD HH24:MI:SS'::text)";
@@ -59,7 +70,7 @@ final class PostgresFacts {
         }
         Rows.list(connection, COLUMNS, row -> addColumn(facts, row));
         facts.addAll(Rows.list(connection, CONSTRAINTS, PostgresFacts::constraint));
-        facts.addAll(Rows.list(connection, INDEXES, PostgresFacts::index));
+        Rows.list(connection, INDEXES, row -> row.getString(4) == null ? facts.isEmpty() : facts.add(index(row)));
         return Facts.of(facts);
     }
 
@@ -80,6 +91,9 @@ final class PostgresFacts {
 
     private static Fact constraint(ResultSet row) throws SQLException {
         String table = row.getString(1);
+        if (row.getString(2).equals("c")) {
+            return Fact.of(Kind.CHECK, table, CheckExpression.of(row.getString(9)), "");
+        }
         String columns = row.getString(6);
         String named = table + "_" + columns.replace(", ", "_");
         return switch (row.getString(2)) {
