@@ -1,15 +1,15 @@
 package io.synthlab.persistence.cli;
 
 /** What the command line ends with. */
-final class ExitCode {
+public final class ExitCode {
     /** Done; nothing is open. */
-    static final int DONE = 0;
+    public static final int DONE = 0;
     /** Looked at, and not as it should be: rows differ, or the schema is not current. */
-    static final int NOT_EQUAL = 1;
+    public static final int NOT_EQUAL = 1;
     /** The call or a setting is wrong; nothing was done. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /** Refused or failed; nothing is half-written. 3 is kept for runs that end with rows in quarantine. */
-    static final int FAILED = 4;
+    public static final int FAILED = 4;
 
     private ExitCode() {}
 }

@@ -1,6 +1,8 @@
 package io.synthlab.persistence.cli;
 
 import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.cli.generate.CheckCommand;
+import io.synthlab.persistence.cli.generate.GenerateCommand;
 import io.synthlab.persistence.migrations.BaselineOptions;
 import io.synthlab.persistence.migrations.BaselineReport;
 import io.synthlab.persistence.migrations.MigrationPlan;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
         name = "schema",
         description =
                 "Looks at the schema of a database, migrates it up and down, or takes over a file of the original.",
+        subcommands = {CheckCommand.class, GenerateCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class SchemaCommand {
     @Spec
@@ -49,7 +52,8 @@ final class SchemaCommand {
 
     @Command(
             name = "status",
-            description = "Says where the schema stands and what to do. Exit code 1 if it is not current.")
+            description =
+                    "Says where the schema stands, how it drifted and what to do. Exit code 1 if it is not as it should be.")
     int status(@Mixin Options options) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
             SchemaStatus status = Schema.of(address.config().build()).status();
@@ -60,33 +64,40 @@ final class SchemaCommand {
                 versions(status.installed());
                 versions(status.pending());
                 status.remedy().ifPresent(remedy -> out().println("To do: " + remedy));
+                status.drift().forEach(difference -> out().println("Drift: " + difference));
             }
-            return status.isCurrent() ? ExitCode.DONE : ExitCode.NOT_EQUAL;
+            boolean sound = status.isCurrent() && status.drift().isEmpty();
+            return sound ? ExitCode.DONE : ExitCode.NOT_EQUAL;
         }
     }
 
     @Command(
             name = "migrate",
-            description =
-                    "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.")
+            description = {
+                "Applies every version that is missing, all or nothing. Creates a SQLite file if there is none.",
+                "After each version the database is compared with what it should have become."
+            })
     int migrate(
             @Mixin Options options,
+            @Option(names = "--to", paramLabel = "V", description = "stop at version V (default: the newest)") @Nullable
+                    String target,
             @Option(
                             names = "--dry-run",
                             description = "print the SQL that would run and change nothing (default: run it)")
                     boolean dryRun) {
         try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+            Schema schema = Schema.of(address.config().build());
             if (dryRun) {
-                MigrationPlan plan = Schema.of(address.config().build()).planMigration();
+                MigrationPlan plan = target == null ? schema.planMigration() : schema.planMigration(target);
                 script("apply", plan.versions(), plan.statements(), options.json);
                 return ExitCode.DONE;
             }
-            List<SchemaVersion> applied = Schema.of(address.config().build()).migrate();
+            List<SchemaVersion> applied = target == null ? schema.migrate() : schema.migrate(target);
             if (options.json) {
                 out().println(JsonValue.of(Map.of(
                         "applied", applied.stream().map(SchemaCommand::json).toList())));
             } else {
-                out().println(applied.isEmpty() ? "Nothing to do: the schema is up to date." : "Applied:");
+                out().println(applied.isEmpty() ? "Nothing to do: the schema is there." : "Applied:");
                 versions(applied);
             }
             return ExitCode.DONE;
@@ -235,6 +246,7 @@ final class SchemaCommand {
                 "pending", status.pending().stream().map(SchemaCommand::json).toList());
         members.put("message", status.message());
         members.put("remedy", status.remedy().orElse(null));
+        members.put("drift", status.drift());
         return JsonValue.of(members);
     }
 

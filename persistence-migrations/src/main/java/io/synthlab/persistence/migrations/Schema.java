@@ -1,6 +1,7 @@
 package io.synthlab.persistence.migrations;
 
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.schema.Baseline;
 import io.synthlab.persistence.migrations.schema.DriftCheck;
 import io.synthlab.persistence.migrations.schema.Inspection;
@@ -9,6 +10,7 @@ import io.synthlab.persistence.migrations.schema.Rollback;
 import io.synthlab.persistence.migrations.schema.Target;
 import io.synthlab.persistence.migrations.schema.VersionScripts;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,6 +186,16 @@ public final class Schema {
      */
     public BaselineReport baseline(BaselineOptions options) {
         return Baseline.run(target(), Objects.requireNonNull(options, "options"));
+    }
+
+    /**
+     * Compares tables that somebody wants, such as those of entities, with the newest version of this library.
+     *
+     * @param wanted the tables
+     * @return how they differ, one sentence each; empty if they are the same
+     */
+    public static List<String> differencesOf(Collection<Table> wanted) {
+        return DriftCheck.differencesOf(wanted);
     }
 
     private Target target() {

@@ -3,8 +3,8 @@ package io.synthlab.persistence.cli.statements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.schema.VersionScripts;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class IndexUseIT {
                 Map<IndexedCall, List<SentStatement>> byJpa = sent(jpa);
                 assertEquals(Map.of(), missing(jdbc, byJdbc), "legacy-jdbc");
                 assertEquals(Map.of(), missing(jpa, byJpa), "jpa");
-                dropIndexes(database);
+                dropIndexes(database, kind);
                 assertEquals(needingDroppable(), missing(jdbc, byJdbc).keySet(), "legacy-jdbc without indexes");
                 assertEquals(needingDroppable(), missing(jpa, byJpa).keySet(), "jpa without indexes");
             }
@@ -76,8 +76,10 @@ class IndexUseIT {
         return missing;
     }
 
-    private static void dropIndexes(TestDatabase database) {
-        SchemaCatalog.tables().stream()
+    private static void dropIndexes(TestDatabase database, DatabaseKind kind) {
+        VersionScripts versions = VersionScripts.LIBRARY;
+        String newest = versions.names().get(versions.names().size() - 1).version();
+        versions.tables(newest, kind).stream()
                 .flatMap(table -> table.indexes().stream())
                 .map(Table.Index::name)
                 .forEach(name -> database.execute("DROP INDEX IF EXISTS " + name));

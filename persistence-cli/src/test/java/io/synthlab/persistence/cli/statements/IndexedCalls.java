@@ -10,18 +10,14 @@ import java.util.List;
 final class IndexedCalls {
     private static final PageRequest PAGE = PageRequest.of(50, 0);
 
-    private static final String ANALYSIS_OF_EXPERIMENT =
-            "idx_analysis_runs_experiment|analysis_runs__experiment_id_key";
-    private static final String OUTCOMES_OF_ANALYSIS = "idx_outcomes_analysis|synth_outcomes__analysis_id_synth_id_key";
-    private static final String CACHE_OF_ANALYSIS = "idx_analysis_cache_analysis|analysis_cache_pkey";
-    private static final String TRANSCRIPTS_OF_EXECUTION = "idx_transcripts_exec|transcripts__exec_id_synth_id_key";
-    private static final String DOCUMENTS_OF_EXPERIMENT =
-            "idx_experiment_documents_experiment|experiment_documents__experiment_id_document_type_key";
+    private static final String ANALYSIS_OF_EXPERIMENT = "analysis_runs__experiment_id_key";
+    private static final String OUTCOMES_OF_ANALYSIS = "synth_outcomes__analysis_id_synth_id_key";
+    private static final String CACHE_OF_ANALYSIS = "analysis_cache_pkey";
+    private static final String TRANSCRIPTS_OF_EXECUTION = "transcripts__exec_id_synth_id_key";
+    private static final String DOCUMENTS_OF_EXPERIMENT = "experiment_documents__experiment_id_document_type_key";
 
-    private static final String NODES_OF_EXPLORATION =
-            "idx_scenario_nodes_exploration|idx_scenario_nodes_depth|idx_scenario_nodes_status";
-    private static final String INSIGHTS_OF_SIMULATION =
-            "idx_chart_insights_simulation|chart_insights__simulation_id_insight_type_key";
+    private static final String NODES_OF_EXPLORATION = "idx_scenario_nodes_tree|idx_scenario_nodes_status";
+    private static final String INSIGHTS_OF_SIMULATION = "chart_insights__simulation_id_insight_type_key";
 
     private IndexedCalls() {}
 
@@ -44,10 +40,10 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "experiments.list",
                 all -> all.experiments().list(PAGE),
-                "idx_experiments_created",
+                "idx_experiments_newest",
                 ANALYSIS_OF_EXPERIMENT,
                 "interview_guide_pkey",
-                "idx_executions_experiment"));
+                "idx_executions_experiment_newest"));
         calls.add(IndexedCall.of(
                 "interviewGuides.findByExperimentId",
                 all -> all.interviewGuides().findByExperimentId(Population.EXPERIMENT),
@@ -59,11 +55,13 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "synths.list by created_at",
                 all -> all.synths().list(PAGE.sortedBy("created_at")),
-                "idx_synths_created_at"));
+                "idx_synths_newest"));
         calls.add(IndexedCall.of(
                 "synths.list by nome", all -> all.synths().list(PAGE.sortedBy("nome")), "idx_synths_nome"));
         calls.add(IndexedCall.of(
-                "synths.listByGroup", all -> all.synths().listByGroup(Population.GROUP, PAGE), "idx_synths_group"));
+                "synths.listByGroup",
+                all -> all.synths().listByGroup(Population.GROUP, PAGE),
+                "idx_synths_group_newest"));
         calls.add(IndexedCall.of(
                 "synths.listForSimulation",
                 all -> all.synths().listForSimulation(Population.EXPERIMENT, 50),
@@ -73,8 +71,8 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "synthGroups.list",
                 all -> all.synthGroups().list(PAGE),
-                "idx_synth_groups_created",
-                "idx_synths_group"));
+                "idx_synth_groups_newest",
+                "idx_synths_group_newest"));
         calls.add(IndexedCall.of(
                 "synthGroups.findById", all -> all.synthGroups().findById(Population.GROUP), "synth_groups_pkey"));
     }
@@ -105,7 +103,11 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "synthOutcomes.findBySynthAndAnalysis",
                 all -> all.synthOutcomes().findBySynthAndAnalysis(Population.SYNTH, id),
-                OUTCOMES_OF_ANALYSIS));
+                OUTCOMES_OF_ANALYSIS + "|idx_outcomes_synth"));
+        calls.add(IndexedCall.of(
+                "synthOutcomes.findLatestForSynth",
+                all -> all.synthOutcomes().findLatestForSynth(Population.SYNTH),
+                "idx_outcomes_synth"));
         calls.add(IndexedCall.of(
                 "synthOutcomes.findStatistics", all -> all.synthOutcomes().findStatistics(id), OUTCOMES_OF_ANALYSIS));
         calls.add(IndexedCall.of(
@@ -122,15 +124,15 @@ final class IndexedCalls {
                 "research_executions_pkey",
                 DOCUMENTS_OF_EXPERIMENT));
         calls.add(IndexedCall.of(
-                "research.listExecutions", all -> all.research().listExecutions(PAGE), "idx_executions_started"));
+                "research.listExecutions", all -> all.research().listExecutions(PAGE), "idx_executions_newest"));
         calls.add(IndexedCall.of(
                 "research.listExecutionsByExperiment",
                 all -> all.research().listExecutionsByExperiment(Population.EXPERIMENT, PAGE),
-                "idx_executions_experiment"));
+                "idx_executions_experiment_newest"));
         calls.add(IndexedCall.of(
                 "research.findAutoInterview",
                 all -> all.research().findAutoInterview(Population.EXPERIMENT),
-                "idx_executions_experiment"));
+                "idx_executions_experiment_newest"));
         calls.add(IndexedCall.of(
                 "research.getTranscript",
                 all -> all.research().getTranscript(Population.EXECUTION, Population.SYNTH),
@@ -164,8 +166,7 @@ final class IndexedCalls {
                 all -> all.prfaqs().getByExecId(Population.EXECUTION),
                 "prfaq_metadata_pkey",
                 "research_executions_pkey"));
-        // prfaqs.listPrfaqs is not here: idx_prfaq_generated has NULL first on PostgreSQL, the list has it last, as
-        // SQLite does. The table is of older files only and has some thousand rows at most, which are sorted at once.
+        calls.add(IndexedCall.of("prfaqs.listPrfaqs", all -> all.prfaqs().listPrfaqs(PAGE), "idx_prfaq_newest"));
         calls.add(IndexedCall.of(
                 "documents.findByExperiment",
                 all -> all.documents().findByExperiment(Population.EXPERIMENT, DocumentType.SUMMARY),
@@ -187,7 +188,7 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "explorations.listExplorationsByExperiment",
                 all -> all.explorations().listExplorationsByExperiment(Population.EXPERIMENT),
-                "idx_explorations_experiment"));
+                "idx_explorations_experiment_newest"));
         calls.add(IndexedCall.of(
                 "explorations.listNodesByExploration",
                 all -> all.explorations().listNodesByExploration(id),
@@ -207,7 +208,7 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "explorations.listChildren",
                 all -> all.explorations().listChildren(Population.NODE),
-                "idx_scenario_nodes_parent"));
+                "idx_scenario_nodes_children"));
     }
 
     private static void addInsights(List<IndexedCall> calls) {
@@ -217,9 +218,9 @@ final class IndexedCalls {
         calls.add(IndexedCall.of(
                 "sensitivities.findBySimulation",
                 all -> all.sensitivities().findBySimulation(id),
-                "idx_sensitivity_simulation"));
+                "idx_sensitivity_newest"));
         calls.add(IndexedCall.of(
-                "regions.listRegionAnalyses", all -> all.regions().listRegionAnalyses(id), "idx_regions_simulation"));
+                "regions.listRegionAnalyses", all -> all.regions().listRegionAnalyses(id), "idx_regions_worst"));
     }
 
     private static void addLegacy(List<IndexedCall> calls) {
@@ -228,20 +229,24 @@ final class IndexedCalls {
                 all -> all.scorecards().findScorecard(Population.SCORECARD),
                 "feature_scorecards_pkey"));
         calls.add(IndexedCall.of(
-                "scorecards.listScorecards", all -> all.scorecards().listScorecards(), "idx_scorecards_created"));
+                "scorecards.listScorecards", all -> all.scorecards().listScorecards(), "idx_scorecards_newest"));
         calls.add(IndexedCall.of(
                 "scorecards.listByExperimentId",
                 all -> all.scorecards().listByExperimentId(Population.EXPERIMENT),
-                "idx_scorecards_experiment"));
+                "idx_scorecards_experiment_newest"));
         calls.add(IndexedCall.of(
                 "simulations.listSimulationRuns of a scorecard",
                 all -> all.simulations().listSimulationRuns(SimulationFilter.ALL.withScorecardId(Population.SCORECARD)),
-                "idx_simulations_scorecard"));
+                "idx_simulations_scorecard_newest"));
+        calls.add(IndexedCall.of(
+                "simulations.listSimulationRuns",
+                all -> all.simulations().listSimulationRuns(SimulationFilter.ALL),
+                "idx_simulations_newest"));
         calls.add(IndexedCall.of(
                 "simulations.listByExperimentId",
                 all -> all.simulations().listByExperimentId(Population.EXPERIMENT),
-                "idx_scorecards_experiment",
-                "idx_simulations_scorecard"));
+                "idx_scorecards_experiment_newest",
+                "idx_simulations_scorecard_newest"));
         calls.add(IndexedCall.of(
                 "simulations.listSynthOutcomes",
                 all -> all.simulations().listSynthOutcomes(Population.SIMULATION),

@@ -17,7 +17,7 @@ final class OutcomeStatements {
              order by o.outcomeId nulls last
             """;
 
-    /** From the completed analyses to their outcomes of the synth: outcomes have no index by synth alone. */
+    /** From the outcomes of the synth to their analyses. */
     static final String FIND_LATEST = ROW + """
               from AnalysisRunEntity a
               join SynthOutcomeEntity o on o.analysisId = a.id

@@ -18,7 +18,7 @@ final class OutcomeSql {
 
     static final String FIND_PAIR = SELECT + "WHERE o.analysis_id = ? AND o.synth_id = ?";
 
-    /** From the completed analyses to their outcomes of the synth: outcomes have no index by synth alone. */
+    /** From the outcomes of the synth to their analyses. */
     static final String FIND_LATEST = """
             SELECT %s
               FROM analysis_runs a

@@ -41,6 +41,25 @@ public final class SchemaCatalog {
         return List.copyOf(TABLES.values());
     }
 
+    /** Returns the tables as the first version makes them: without what only lifted files of the original have. */
+    public static List<Table> firstVersion() {
+        return TABLES.values().stream().map(SchemaCatalog::withoutLifted).toList();
+    }
+
+    private static Table withoutLifted(Table table) {
+        return new Table(
+                table.name(),
+                table.presence(),
+                table.columns(),
+                table.primaryKey(),
+                table.foreignKeys(),
+                table.uniques(),
+                table.checks(),
+                table.indexes().stream()
+                        .filter(index -> index.presence() != Table.Presence.LIFTED)
+                        .toList());
+    }
+
     /**
      * Returns one table.
      *

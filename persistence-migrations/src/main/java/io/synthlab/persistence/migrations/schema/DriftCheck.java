@@ -1,10 +1,15 @@
 package io.synthlab.persistence.migrations.schema;
 
+import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.migrations.RollbackOptions;
 import io.synthlab.persistence.migrations.SchemaCheck;
 import io.synthlab.persistence.migrations.SchemaStatus;
+import io.synthlab.persistence.migrations.catalog.Table;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Compares a database with the schema that is expected. */
 public final class DriftCheck {
@@ -31,5 +36,25 @@ public final class DriftCheck {
             differences.addAll(drift.describe());
             return new SchemaCheck(drift.version(), differences, drift.describeTolerated());
         }
+    }
+
+    /**
+     * Compares tables that somebody wants with the newest version of this library, where PostgreSQL and SQLite say all
+     * they can say.
+     *
+     * @param wanted the tables
+     * @return how they differ, one sentence each
+     */
+    public static List<String> differencesOf(Collection<Table> wanted) {
+        VersionScripts scripts = VersionScripts.LIBRARY;
+        String newest = scripts.newest();
+        Set<String> differences = new LinkedHashSet<>();
+        for (DatabaseKind kind : DatabaseKind.values()) {
+            Facts expected = Facts.ofTables(scripts.tables(newest, kind), kind);
+            Facts.ofTables(wanted, kind)
+                    .differencesTo(expected)
+                    .forEach(difference -> differences.add(difference.describe("version " + newest)));
+        }
+        return List.copyOf(differences);
     }
 }

@@ -99,7 +99,7 @@ public final class Migration {
             requireRightToCreate(connection);
         }
         for (SchemaVersion version : pending) {
-            new Versions(connection).migrate(version.version());
+            step(connection, version);
             Drift.of(connection, new Versions(connection).installed()).requireNone("version " + version.version());
         }
         if (sqlite) {
@@ -109,6 +109,16 @@ public final class Migration {
         connection.commit();
         applied.forEach(version -> LOG.info("Applied schema version {}, {}", version.version(), version.description()));
         return applied;
+    }
+
+    private static void step(SchemaConnection connection, SchemaVersion version) {
+        VersionScripts scripts = connection.target().scripts();
+        VersionScripts.Name name = scripts.name(version.version());
+        SqliteCompanions.around(
+                connection,
+                SqlScript.statements(scripts.text(name.script(connection.kind()))),
+                scripts.tables(String.valueOf(Integer.parseInt(version.version()) - 1), connection.kind()),
+                () -> new Versions(connection).migrate(version.version()));
     }
 
     /** Asked before, because Flyway reports the failure that follows from the refusal. */

@@ -163,7 +163,11 @@ public final class Rollback {
         List<String> statements =
                 new ArrayList<>(UndoScript.of(version, connection).statements());
         statements.add(FORGET.formatted(version.version()));
-        execute(connection, version, statements.toArray(String[]::new));
+        SqliteCompanions.around(
+                connection,
+                statements,
+                connection.target().scripts().tables(version.version(), connection.kind()),
+                () -> execute(connection, version, statements.toArray(String[]::new)));
     }
 
     private static void execute(SchemaConnection connection, SchemaVersion version, String... statements) {

@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
  */
 record UndoScript(List<String> statements, List<Loss> losses) {
     private static final Pattern DROP_TABLE =
-            Pattern.compile("DROP TABLE (?:IF EXISTS )?(\\w+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("DROP TABLE (?:IF EXISTS )?\"?(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DROP_COLUMN =
-            Pattern.compile("ALTER TABLE (\\w+)\\s+DROP COLUMN (\\w+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("ALTER TABLE \"?(\\w+)\"?\\s+DROP COLUMN \"?(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    /** How a script tells of a column that goes by building its table anew. */
+    private static final Pattern DESTROYS = Pattern.compile("-- destroys: (\\w+)\\.(\\w+)");
 
     /**
      * Reads the script of a version and counts what it would destroy.
@@ -38,25 +41,40 @@ record UndoScript(List<String> statements, List<Loss> losses) {
                         "version " + version.version() + " is none of this build; it cannot be rolled back by it",
                         null));
         List<String> statements = SqlScript.statements(text);
-        return new UndoScript(statements, losses(statements, connection));
+        return new UndoScript(statements, losses(text, statements, connection));
     }
 
-    private static List<Loss> losses(List<String> statements, SchemaConnection connection) {
+    private static List<Loss> losses(String script, List<String> statements, SchemaConnection connection) {
         List<Loss> losses = new ArrayList<>();
+        script.lines()
+                .map(DESTROYS::matcher)
+                .filter(Matcher::matches)
+                .forEach(told -> addColumn(losses, told.group(1), told.group(2), connection));
         for (String sql : statements) {
             Matcher table = DROP_TABLE.matcher(sql);
             Matcher column = DROP_COLUMN.matcher(sql);
-            if (table.lookingAt()) {
-                add(losses, table.group(1), "SELECT count(*) FROM " + table.group(1), connection);
-            } else if (column.lookingAt()) {
-                add(
-                        losses,
-                        column.group(1) + "." + column.group(2),
-                        "SELECT count(" + column.group(2) + ") FROM " + column.group(1),
-                        connection);
+            if (table.lookingAt() && !isBuiltAnew(table.group(1), statements)) {
+                add(losses, table.group(1), "SELECT count(*) FROM " + quoted(table.group(1)), connection);
+            } else if (column.lookingAt()
+                    && losses.stream().noneMatch(loss -> loss.what().equals(column.group(1) + "." + column.group(2)))) {
+                addColumn(losses, column.group(1), column.group(2), connection);
             }
         }
         return losses;
+    }
+
+    /** SQLite drops a table to put its changed copy in its place. */
+    private static boolean isBuiltAnew(String table, List<String> statements) {
+        return statements.stream().anyMatch(sql -> sql.matches("(?is)ALTER TABLE .* RENAME TO \"?" + table + "\"?"));
+    }
+
+    private static void addColumn(List<Loss> losses, String table, String column, SchemaConnection connection) {
+        String count = "SELECT count(" + quoted(column) + ") FROM " + quoted(table);
+        add(losses, table + "." + column, count, connection);
+    }
+
+    private static String quoted(String name) {
+        return SqliteFacts.quoted(name);
     }
 
     private static void add(List<Loss> losses, String what, String count, SchemaConnection connection) {

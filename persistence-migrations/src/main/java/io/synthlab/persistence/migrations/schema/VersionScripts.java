@@ -94,6 +94,14 @@ public record VersionScripts(@Nullable Path directory) {
         return names;
     }
 
+    /** Returns a version that is there. */
+    Name name(String version) {
+        return names().stream()
+                .filter(name -> name.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("there is no version " + version));
+    }
+
     /** Returns the number of the newest version, as this build works with. */
     String newest() {
         List<Name> names = names();
@@ -117,7 +125,7 @@ public record VersionScripts(@Nullable Path directory) {
             }
             boolean first = directory == null && name.version().equals("1");
             tables = first
-                    ? SchemaCatalog.tables()
+                    ? SchemaCatalog.firstVersion()
                     : ExpectedSchema.apply(tables, open(name.expected()), name.expected(), kind);
         }
         return tables;

@@ -99,8 +99,8 @@ record LegacyFixture(Path file) {
     private static void redefine(Connection connection, String table, String definition) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA writable_schema = ON");
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?")) {
                 update.setString(1, definition);
                 update.setString(2, table);
                 assertEquals(1, update.executeUpdate());

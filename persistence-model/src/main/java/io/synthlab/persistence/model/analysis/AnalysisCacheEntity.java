@@ -4,11 +4,14 @@ import io.synthlab.persistence.analysis.AnalysisCacheEntry;
 import io.synthlab.persistence.internal.row.CacheRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public class AnalysisCacheEntity {
 
     @Id
     @Column(name = "analysis_id")
+    @References(table = "analysis_runs", onDelete = OnDelete.CASCADE)
     private String analysisId;
 
     @Id
@@ -36,6 +40,7 @@ public class AnalysisCacheEntity {
     private @Nullable String params;
 
     @Column(name = "computed_at")
+    @ColumnDefault("datetime('now')")
     private String computedAt;
 
     /** For Hibernate alone. */

@@ -8,18 +8,27 @@ import io.synthlab.persistence.analysis.AnalysisStatus;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code analysis_runs}: the analysis of an experiment, at most one each. */
 @Entity
-@Table(name = AnalysisRunEntity.TABLE)
+@Table(
+        name = AnalysisRunEntity.TABLE,
+        indexes = @Index(name = "idx_analysis_runs_status", columnList = "status"),
+        uniqueConstraints = @UniqueConstraint(columnNames = "experiment_id"))
 public class AnalysisRunEntity {
     /** The table. */
     public static final String TABLE = "analysis_runs";
@@ -28,14 +37,18 @@ public class AnalysisRunEntity {
     private String id;
 
     @Column(name = "experiment_id")
+    @References(table = "experiments", onDelete = OnDelete.CASCADE)
     private String experimentId;
 
     @Column(name = "scenario_id")
+    @ColumnDefault("'baseline'")
     private String scenarioId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private String config;
 
+    @ColumnDefault("'pending'")
+    @Column(check = @CheckConstraint(constraint = "status in ('pending', 'running', 'completed', 'failed')"))
     private String status;
 
     @Column(name = "started_at")
@@ -45,6 +58,7 @@ public class AnalysisRunEntity {
     private @Nullable String completedAt;
 
     @Column(name = "total_synths")
+    @ColumnDefault("0")
     private @Nullable Integer totalSynths;
 
     @JdbcTypeCode(SqlTypes.JSON)

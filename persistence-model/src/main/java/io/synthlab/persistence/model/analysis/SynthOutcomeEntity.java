@@ -2,11 +2,16 @@ package io.synthlab.persistence.model.analysis;
 
 import io.synthlab.persistence.analysis.SynthOutcome;
 import io.synthlab.persistence.internal.row.OutcomeRow;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
+import io.synthlab.persistence.model.schema.TableKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Analysis and synth identify it. The column {@code id} cannot: most rows of old files hold NULL there.
  */
 @Entity
-@Table(name = SynthOutcomeEntity.TABLE)
+@Table(
+        name = SynthOutcomeEntity.TABLE,
+        indexes = @Index(name = "idx_outcomes_synth", columnList = "synth_id"),
+        uniqueConstraints = @UniqueConstraint(columnNames = {"analysis_id", "synth_id"}))
 @IdClass(SynthOutcomeKey.class)
+@TableKey("id")
 public class SynthOutcomeEntity {
     /** The table. */
     public static final String TABLE = OutcomeRow.TABLE;
@@ -29,6 +38,7 @@ public class SynthOutcomeEntity {
 
     @Id
     @Column(name = "analysis_id")
+    @References(table = "analysis_runs", onDelete = OnDelete.CASCADE)
     private String analysisId;
 
     @Id

@@ -5,18 +5,30 @@ import io.synthlab.persistence.internal.row.GeneratedColumns;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code experiment_documents}: a generated text about an experiment, one of each type. */
 @Entity
-@Table(name = ExperimentDocumentEntity.TABLE)
+@Table(
+        name = ExperimentDocumentEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_experiment_documents_status", columnList = "status"),
+            @Index(name = "idx_experiment_documents_type", columnList = "document_type")
+        },
+        uniqueConstraints = @UniqueConstraint(columnNames = {"experiment_id", "document_type"}))
 public class ExperimentDocumentEntity {
     /** The table. */
     public static final String TABLE = "experiment_documents";
@@ -25,9 +37,12 @@ public class ExperimentDocumentEntity {
     private String id;
 
     @Column(name = "experiment_id")
+    @References(table = "experiments", onDelete = OnDelete.CASCADE)
     private String experimentId;
 
-    @Column(name = "document_type")
+    @Column(
+            name = "document_type",
+            check = @CheckConstraint(constraint = "document_type in ('summary', 'prfaq', 'executive_summary')"))
     private String documentType;
 
     @Column(name = "markdown_content")
@@ -39,8 +54,14 @@ public class ExperimentDocumentEntity {
     @Column(name = "generated_at")
     private String generatedAt;
 
+    @ColumnDefault("'gpt-4o-mini'")
     private @Nullable String model;
 
+    @ColumnDefault("'completed'")
+    @Column(
+            check =
+                    @CheckConstraint(
+                            constraint = "status in ('pending', 'generating', 'completed', 'failed', 'partial')"))
     private String status;
 
     @Column(name = "error_message")

@@ -6,18 +6,26 @@ import io.synthlab.persistence.experiment.ScorecardData;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code experiments}: an idea with its scorecard, deleted or not. */
 @Entity
-@Table(name = ExperimentEntity.TABLE)
+@Table(
+        name = ExperimentEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_experiments_name", columnList = "name"),
+            @Index(name = "idx_experiments_newest", columnList = "created_at desc, id")
+        })
 public class ExperimentEntity {
     /** The table. */
     public static final String TABLE = "experiments";
@@ -27,16 +35,21 @@ public class ExperimentEntity {
     @Id
     private String id;
 
+    @Column(check = @CheckConstraint(constraint = "char_length(name) <= 100"))
     private String name;
 
+    @Column(check = @CheckConstraint(constraint = "char_length(hypothesis) <= 500"))
     private String hypothesis;
 
+    @Column(check = @CheckConstraint(constraint = "char_length(description) <= 2000"))
     private @Nullable String description;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "scorecard_data")
     private @Nullable String scorecardData;
 
+    @ColumnDefault("'active'")
+    @Column(nullable = false, check = @CheckConstraint(constraint = "status in ('active', 'deleted')"))
     private @Nullable String status;
 
     @Column(name = "created_at")

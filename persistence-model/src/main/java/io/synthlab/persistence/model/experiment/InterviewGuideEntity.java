@@ -4,6 +4,8 @@ import io.synthlab.persistence.experiment.InterviewGuide;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,6 +22,7 @@ public class InterviewGuideEntity {
 
     @Id
     @Column(name = "experiment_id")
+    @References(table = "experiments", onDelete = OnDelete.CASCADE)
     private String experimentId;
 
     @Column(name = "context_definition")

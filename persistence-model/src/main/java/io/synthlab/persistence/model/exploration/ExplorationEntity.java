@@ -8,29 +8,41 @@ import io.synthlab.persistence.exploration.Goal;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code explorations}: a search through scenarios of an experiment. */
 @Entity
-@Table(name = ExplorationEntity.TABLE)
+@Table(
+        name = ExplorationEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_explorations_status", columnList = "status"),
+            @Index(name = "idx_explorations_experiment_newest", columnList = "experiment_id, started_at desc, id")
+        })
 public class ExplorationEntity {
     /** The table. */
     public static final String TABLE = "explorations";
 
     @Id
+    @Column(check = @CheckConstraint(constraint = "regexp_like(id, '^expl_[a-f0-9]{8}$')"))
     private String id;
 
     @Column(name = "experiment_id")
+    @References(table = "experiments")
     private String experimentId;
 
     @Column(name = "baseline_analysis_id")
+    @References(table = "analysis_runs")
     private String baselineAnalysisId;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -39,18 +51,32 @@ public class ExplorationEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private String config;
 
+    @ColumnDefault("'running'")
+    @Column(
+            check =
+                    @CheckConstraint(
+                            constraint =
+                                    "status in ('running', 'goal_achieved', 'depth_limit_reached', 'cost_limit_reached', 'no_viable_paths')"))
     private String status;
 
-    @Column(name = "current_depth")
+    @Column(name = "current_depth", check = @CheckConstraint(constraint = "current_depth >= 0"))
+    @ColumnDefault("0")
     private int currentDepth;
 
-    @Column(name = "total_nodes")
+    @Column(name = "total_nodes", check = @CheckConstraint(constraint = "total_nodes >= 0"))
+    @ColumnDefault("0")
     private int totalNodes;
 
-    @Column(name = "total_llm_calls")
+    @Column(name = "total_llm_calls", check = @CheckConstraint(constraint = "total_llm_calls >= 0"))
+    @ColumnDefault("0")
     private int totalLlmCalls;
 
-    @Column(name = "best_success_rate")
+    @Column(
+            name = "best_success_rate",
+            check =
+                    @CheckConstraint(
+                            constraint =
+                                    "best_success_rate is null or (best_success_rate >= 0 and best_success_rate <= 1)"))
     private @Nullable Double bestSuccessRate;
 
     @Column(name = "started_at")

@@ -8,31 +8,46 @@ import io.synthlab.persistence.exploration.SimulationResults;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code scenario_nodes}: one scenario in the tree of an exploration. */
 @Entity
-@Table(name = ScenarioNodeEntity.TABLE)
+@Table(
+        name = ScenarioNodeEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_scenario_nodes_status", columnList = "exploration_id, node_status"),
+            @Index(name = "idx_scenario_nodes_tree", columnList = "exploration_id, depth, created_at, id"),
+            @Index(name = "idx_scenario_nodes_children", columnList = "parent_id, created_at, id")
+        })
 public class ScenarioNodeEntity {
     /** The table. */
     public static final String TABLE = "scenario_nodes";
 
     @Id
+    @Column(check = @CheckConstraint(constraint = "regexp_like(id, '^node_[a-f0-9]{8}$')"))
     private String id;
 
     @Column(name = "exploration_id")
+    @References(table = "explorations", onDelete = OnDelete.CASCADE)
     private String explorationId;
 
     @Column(name = "parent_id")
+    @References(table = "scenario_nodes")
     private @Nullable String parentId;
 
+    @Column(check = @CheckConstraint(constraint = "depth >= 0"))
     private int depth;
 
     @Column(name = "action_applied")
@@ -54,10 +69,17 @@ public class ScenarioNodeEntity {
     @Column(name = "simulation_results")
     private @Nullable String simulationResults;
 
-    @Column(name = "execution_time_seconds")
+    @Column(
+            name = "execution_time_seconds",
+            check = @CheckConstraint(constraint = "execution_time_seconds is null or execution_time_seconds >= 0"))
     private @Nullable Double executionTimeSeconds;
 
-    @Column(name = "node_status")
+    @Column(
+            name = "node_status",
+            check =
+                    @CheckConstraint(
+                            constraint = "node_status in ('active', 'dominated', 'winner', 'expansion_failed')"))
+    @ColumnDefault("'active'")
     private String nodeStatus;
 
     @Column(name = "created_at")

@@ -4,13 +4,19 @@ import io.synthlab.persistence.internal.row.InsightRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A row of {@code chart_insights}: what a language model says about a chart. */
 @Entity
-@Table(name = ChartInsightEntity.TABLE)
+@Table(
+        name = ChartInsightEntity.TABLE,
+        indexes = @Index(name = "idx_chart_insights_type", columnList = "insight_type"),
+        uniqueConstraints = @UniqueConstraint(columnNames = {"simulation_id", "insight_type"}))
 public class ChartInsightEntity {
     /** The table. */
     public static final String TABLE = "chart_insights";
@@ -29,9 +35,11 @@ public class ChartInsightEntity {
     private String responseJson;
 
     @Column(name = "created_at")
+    @ColumnDefault("datetime('now')")
     private String createdAt;
 
     @Column(name = "updated_at")
+    @ColumnDefault("datetime('now')")
     private String updatedAt;
 
     /** For Hibernate alone. */

@@ -2,16 +2,20 @@ package io.synthlab.persistence.model.insight;
 
 import io.synthlab.persistence.insight.RegionAnalysis;
 import io.synthlab.persistence.internal.row.RegionRow;
+import io.synthlab.persistence.model.schema.References;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A row of {@code region_analyses}: a group of synths that fail more often than the others. */
 @Entity
-@Table(name = RegionAnalysisEntity.TABLE)
+@Table(
+        name = RegionAnalysisEntity.TABLE,
+        indexes = @Index(name = "idx_regions_worst", columnList = "simulation_id, failed_rate desc, id"))
 public class RegionAnalysisEntity {
     /** The table. */
     public static final String TABLE = "region_analyses";
@@ -20,6 +24,7 @@ public class RegionAnalysisEntity {
     private String id;
 
     @Column(name = "simulation_id")
+    @References(table = "simulation_runs")
     private String simulationId;
 
     @JdbcTypeCode(SqlTypes.JSON)

@@ -3,6 +3,7 @@ package io.synthlab.persistence.model.legacy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -10,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code assumption_log}: who changed which assumption, of older versions. */
 @Entity
-@Table(name = AssumptionLogEntity.TABLE)
+@Table(
+        name = AssumptionLogEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_log_action", columnList = "action"),
+            @Index(name = "idx_log_scorecard", columnList = "scorecard_id"),
+            @Index(name = "idx_log_timestamp", columnList = "`timestamp` desc")
+        })
 public class AssumptionLogEntity {
     /** The table. */
     public static final String TABLE = "assumption_log";

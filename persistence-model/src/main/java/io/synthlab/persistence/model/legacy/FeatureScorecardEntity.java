@@ -3,9 +3,11 @@ package io.synthlab.persistence.model.legacy;
 import io.synthlab.persistence.internal.row.ScorecardRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.legacy.FeatureScorecard;
+import io.synthlab.persistence.model.schema.References;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -14,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code feature_scorecards}: a scorecard outside of its experiment, of older versions. */
 @Entity
-@Table(name = FeatureScorecardEntity.TABLE)
+@Table(
+        name = FeatureScorecardEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_scorecards_newest", columnList = "created_at desc, id"),
+            @Index(name = "idx_scorecards_experiment_newest", columnList = "experiment_id, created_at desc, id")
+        })
 public class FeatureScorecardEntity {
     /** The table. */
     public static final String TABLE = "feature_scorecards";
@@ -23,6 +30,7 @@ public class FeatureScorecardEntity {
     private String id;
 
     @Column(name = "experiment_id")
+    @References(table = "experiments")
     private @Nullable String experimentId;
 
     @JdbcTypeCode(SqlTypes.JSON)

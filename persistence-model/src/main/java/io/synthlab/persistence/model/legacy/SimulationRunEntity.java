@@ -4,18 +4,28 @@ import io.synthlab.persistence.internal.row.SimulationRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.legacy.SimulationRun;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code simulation_runs}: a simulation of a scorecard, of older versions. */
 @Entity
-@Table(name = SimulationRunEntity.TABLE)
+@Table(
+        name = SimulationRunEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_simulations_status", columnList = "status"),
+            @Index(name = "idx_simulations_newest", columnList = "started_at desc, id"),
+            @Index(name = "idx_simulations_scorecard_newest", columnList = "scorecard_id, started_at desc, id")
+        })
 public class SimulationRunEntity {
     /** The table. */
     public static final String TABLE = "simulation_runs";
@@ -24,6 +34,7 @@ public class SimulationRunEntity {
     private String id;
 
     @Column(name = "scorecard_id")
+    @References(table = "feature_scorecards")
     private String scorecardId;
 
     @Column(name = "scenario_id")
@@ -32,6 +43,7 @@ public class SimulationRunEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private String config;
 
+    @Column(check = @CheckConstraint(constraint = "status in ('pending', 'running', 'completed', 'failed')"))
     private String status;
 
     @Column(name = "started_at")
@@ -41,6 +53,7 @@ public class SimulationRunEntity {
     private @Nullable String completedAt;
 
     @Column(name = "total_synths")
+    @ColumnDefault("0")
     private @Nullable Integer totalSynths;
 
     @JdbcTypeCode(SqlTypes.JSON)

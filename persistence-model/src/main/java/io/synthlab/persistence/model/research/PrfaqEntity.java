@@ -5,19 +5,27 @@ import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
 import io.synthlab.persistence.research.NewPrfaq;
 import io.synthlab.persistence.research.PrfaqStatus;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code prfaq_metadata}: the press release with questions and answers of a batch of interviews. */
 @Entity
-@Table(name = PrfaqEntity.TABLE)
+@Table(
+        name = PrfaqEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_prfaq_status", columnList = "status"),
+            @Index(name = "idx_prfaq_newest", columnList = "generated_at desc, exec_id")
+        })
 public class PrfaqEntity {
     /** The table. */
     public static final String TABLE = "prfaq_metadata";
@@ -29,9 +37,13 @@ public class PrfaqEntity {
     @Column(name = "generated_at")
     private @Nullable String generatedAt;
 
+    @ColumnDefault("'gpt-4o-mini'")
     private @Nullable String model;
 
-    @Column(name = "validation_status")
+    @Column(
+            name = "validation_status",
+            check = @CheckConstraint(constraint = "validation_status in ('valid', 'invalid', 'pending')"))
+    @ColumnDefault("'valid'")
     private @Nullable String validationStatus;
 
     @Column(name = "confidence_score")
@@ -43,6 +55,7 @@ public class PrfaqEntity {
     private @Nullable String oneLiner;
 
     @Column(name = "faq_count")
+    @ColumnDefault("0")
     private @Nullable Integer faqCount;
 
     @Column(name = "markdown_content")
@@ -52,6 +65,8 @@ public class PrfaqEntity {
     @Column(name = "json_content")
     private @Nullable String jsonContent;
 
+    @ColumnDefault("'completed'")
+    @Column(check = @CheckConstraint(constraint = "status in ('generating', 'completed', 'failed')"))
     private @Nullable String status;
 
     @Column(name = "error_message")

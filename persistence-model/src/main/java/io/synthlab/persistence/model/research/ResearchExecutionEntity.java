@@ -3,20 +3,32 @@ package io.synthlab.persistence.model.research;
 import io.synthlab.persistence.internal.row.StoredResearch;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
 import io.synthlab.persistence.research.ExecutionStatus;
 import io.synthlab.persistence.research.NewExecution;
 import io.synthlab.persistence.research.ResearchExecutionDetail;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code research_executions}: a batch of interviews. */
 @Entity
-@Table(name = ResearchExecutionEntity.TABLE)
+@Table(
+        name = ResearchExecutionEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_executions_status", columnList = "status"),
+            @Index(name = "idx_executions_topic", columnList = "topic_name"),
+            @Index(name = "idx_executions_newest", columnList = "started_at desc, exec_id"),
+            @Index(name = "idx_executions_experiment_newest", columnList = "experiment_id, started_at desc, exec_id")
+        })
 public class ResearchExecutionEntity {
     /** The table. */
     public static final String TABLE = "research_executions";
@@ -26,25 +38,37 @@ public class ResearchExecutionEntity {
     private String execId;
 
     @Column(name = "experiment_id")
+    @References(table = "experiments", onDelete = OnDelete.SET_NULL)
     private @Nullable String experimentId;
 
     @Column(name = "topic_name")
     private String topicName;
 
+    @ColumnDefault("'pending'")
+    @Column(
+            check =
+                    @CheckConstraint(
+                            constraint =
+                                    "status in ('pending', 'running', 'generating_summary', 'completed', 'failed')"))
     private String status;
 
     @Column(name = "synth_count")
+    @ColumnDefault("0")
     private int synthCount;
 
     @Column(name = "successful_count")
+    @ColumnDefault("0")
     private @Nullable Integer successfulCount;
 
     @Column(name = "failed_count")
+    @ColumnDefault("0")
     private @Nullable Integer failedCount;
 
+    @ColumnDefault("'gpt-4o-mini'")
     private @Nullable String model;
 
     @Column(name = "max_turns")
+    @ColumnDefault("6")
     private @Nullable Integer maxTurns;
 
     @Column(name = "started_at")

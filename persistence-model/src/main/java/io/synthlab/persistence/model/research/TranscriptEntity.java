@@ -3,14 +3,20 @@ package io.synthlab.persistence.model.research;
 import io.synthlab.persistence.internal.row.StoredResearch;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
+import io.synthlab.persistence.model.schema.References;
+import io.synthlab.persistence.model.schema.References.OnDelete;
+import io.synthlab.persistence.model.schema.TableKey;
 import io.synthlab.persistence.research.Message;
 import io.synthlab.persistence.research.TranscriptDetail;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Execution and synth identify it. The column {@code id} cannot: most rows of old files hold NULL there.
  */
 @Entity
-@Table(name = TranscriptEntity.TABLE)
+@Table(
+        name = TranscriptEntity.TABLE,
+        indexes = @Index(name = "idx_transcripts_synth", columnList = "synth_id"),
+        uniqueConstraints = @UniqueConstraint(columnNames = {"exec_id", "synth_id"}))
 @IdClass(TranscriptKey.class)
+@TableKey("id")
 public class TranscriptEntity {
     /** The table. */
     public static final String TABLE = "transcripts";
@@ -31,6 +41,7 @@ public class TranscriptEntity {
 
     @Id
     @Column(name = "exec_id")
+    @References(table = "research_executions", column = "exec_id", onDelete = OnDelete.CASCADE)
     private String execId;
 
     @Id
@@ -40,9 +51,11 @@ public class TranscriptEntity {
     @Column(name = "synth_name")
     private String synthName;
 
+    @ColumnDefault("'pending'")
     private String status;
 
     @Column(name = "turn_count")
+    @ColumnDefault("0")
     private @Nullable Integer turnCount;
 
     @Column(name = "`timestamp`")

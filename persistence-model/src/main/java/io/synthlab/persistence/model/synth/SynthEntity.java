@@ -3,19 +3,28 @@ package io.synthlab.persistence.model.synth;
 import io.synthlab.persistence.internal.row.StoredRow;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.model.ColumnText;
+import io.synthlab.persistence.model.schema.References;
 import io.synthlab.persistence.synth.Synth;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code synths}: a persona and its document. */
 @Entity
-@Table(name = SynthEntity.TABLE)
+@Table(
+        name = SynthEntity.TABLE,
+        indexes = {
+            @Index(name = "idx_synths_nome", columnList = "nome"),
+            @Index(name = "idx_synths_newest", columnList = "created_at desc, id"),
+            @Index(name = "idx_synths_group_newest", columnList = "synth_group_id, created_at desc, id")
+        })
 public class SynthEntity {
     /** The table. */
     public static final String TABLE = "synths";
@@ -24,6 +33,7 @@ public class SynthEntity {
     private String id;
 
     @Column(name = "synth_group_id")
+    @References(table = "synth_groups")
     private @Nullable String synthGroupId;
 
     private String nome;
@@ -39,6 +49,7 @@ public class SynthEntity {
     @Column(name = "created_at")
     private String createdAt;
 
+    @ColumnDefault("'2.0.0'")
     private @Nullable String version;
 
     @JdbcTypeCode(SqlTypes.JSON)

@@ -6,13 +6,16 @@ import io.synthlab.persistence.synth.SynthGroup;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code synth_groups}: synths that were generated together. */
 @Entity
-@Table(name = SynthGroupEntity.TABLE)
+@Table(
+        name = SynthGroupEntity.TABLE,
+        indexes = @Index(name = "idx_synth_groups_newest", columnList = "created_at desc, id"))
 public class SynthGroupEntity {
     /** The table. */
     public static final String TABLE = "synth_groups";

@@ -1,0 +1,122 @@
+package io.synthlab.persistence.cli.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.migrations.RollbackOptions;
+import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.migrations.draft.Hints;
+import io.synthlab.persistence.migrations.draft.VersionDraft;
+import io.synthlab.persistence.migrations.schema.VersionScripts;
+import io.synthlab.persistence.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Changes of a model, each one drafted as a version, applied to a filled database, compared, undone and compared again:
+ * the draft is what the entities say, no row is lost, and what others have on the tables stays.
+ */
+class GenerateCorpusIT {
+    private static final List<String> ROWS = List.of(
+            "INSERT INTO authors (id, name) VALUES ('1', 'Ana'), ('2', 'Bo')",
+            "INSERT INTO books (id, author_id, title, pages, code, price, meta, state, editor_id, created_at, note) VALUES"
+                    + " ('b1', '1', 'T1', 10, '12', 9.5, '{\"k\": 1}', 'DRAFT', '2', '2026-01-01', 'n1'),"
+                    + " ('b2', '1', 'T2', NULL, NULL, NULL, NULL, 'DRAFT', NULL, '2026-01-02', NULL),"
+                    + " ('b3', '2', 'T1', 0, '7', 0.25, '[]', 'DRAFT', '1', '2026-01-03', '')",
+            "INSERT INTO reviews (id, book_id, text) VALUES ('r1', 'b1', 'good'), ('r2', 'b1', NULL), ('r3', 'b3', 'x')");
+
+    private static final List<String> OF_OTHERS = List.of(
+            "CREATE VIEW host_view AS SELECT id, author_id FROM books", "CREATE INDEX host_index ON books (state)");
+    private static final String SQLITE_TRIGGER =
+            "CREATE TRIGGER host_trigger AFTER DELETE ON books BEGIN UPDATE authors SET name = name; DELETE FROM reviews"
+                    + " WHERE book_id = old.id; END";
+
+    @TempDir
+    private Path directory;
+
+    private static Stream<Arguments> changes() {
+        return ModelChange.all()
+                .flatMap(change -> Stream.of(DatabaseKind.values()).map(kind -> Arguments.of(change, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_drafted_version_goes_up_and_down(ModelChange change, DatabaseKind kind) throws Exception {
+        VersionDraft draft = draftVersions(change);
+        try (TestDatabase database = TestDatabase.empty(kind)) {
+            Schema schema = Schema.withVersionsOf(database.config().build(), directory);
+            schema.migrate("1");
+            ROWS.forEach(database::execute);
+            if (kind == DatabaseKind.SQLITE) {
+                OF_OTHERS.forEach(database::execute);
+                database.execute(SQLITE_TRIGGER);
+            }
+            ModelRows before = ModelRows.read(database);
+
+            schema.migrate();
+
+            assertClean(schema, draft);
+            before.assertKept(ModelRows.read(database), change);
+            assertEquals(
+                    List.of(),
+                    VersionDraft.of(
+                                    new VersionScripts(directory),
+                                    EntityTables.of(Model.compile(change.source()))
+                                            .tables(),
+                                    "again",
+                                    Hints.NONE)
+                            .doubts());
+
+            schema.rollback(RollbackOptions.to("1").acceptingLoss());
+
+            assertClean(schema, draft);
+            before.assertKept(ModelRows.read(database), change);
+            assertOthersStay(database, kind);
+            schema.migrate();
+            assertClean(schema, draft);
+        }
+    }
+
+    private VersionDraft draftVersions(ModelChange change) throws IOException {
+        Files.writeString(directory.resolve(VersionScripts.LIST), "");
+        for (String folder : List.of("sqlite", "postgresql", "expected")) {
+            Files.createDirectories(directory.resolve(folder));
+        }
+        VersionScripts scripts = new VersionScripts(directory);
+        EntityTables base = EntityTables.of(Model.compile(Model.BASE));
+        assertEquals(List.of(), base.doubts());
+        VersionDraft.of(scripts, base.tables(), "start", Hints.NONE).write(directory);
+        EntityTables changed = EntityTables.of(Model.compile(change.source()));
+        VersionDraft draft = VersionDraft.of(scripts, changed.tables(), "change", change.hints());
+        assertTrue(draft.files().size() == 5, change + " is not detected");
+        draft.write(directory);
+        return draft;
+    }
+
+    private static void assertClean(Schema schema, VersionDraft draft) {
+        List<String> differences = schema.check().differences().stream()
+                .filter(difference -> !difference.contains("host_index"))
+                .filter(difference -> !difference.startsWith("versions are missing"))
+                .toList();
+        assertEquals(List.of(), differences, () -> draft.files().toString());
+    }
+
+    private static void assertOthersStay(TestDatabase database, DatabaseKind kind) throws SQLException {
+        if (kind == DatabaseKind.SQLITE) {
+            List<String> names =
+                    ModelRows.column(database, "SELECT name FROM sqlite_master WHERE name LIKE 'host%' ORDER BY name");
+            assertEquals(List.of("host_index", "host_trigger", "host_view"), names);
+            assertEquals(
+                    3, ModelRows.column(database, "SELECT id FROM host_view").size());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.synthlab.persistence.migrations.draft;
+
+import static io.synthlab.persistence.migrations.draft.TableSql.name;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.catalog.Table.Column;
+import io.synthlab.persistence.migrations.catalog.Table.Index;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a change for SQLite, whose ALTER TABLE can rename and add: whatever else changes, the table is built anew and its
+ * rows are copied with their row ids. Foreign keys are off while a version runs, so that rows which refer to it stay;
+ * whoever runs the version brings back triggers, views and indexes of others.
+ */
+final class SqliteDraft {
+    private final TableSql sql = new TableSql(DatabaseKind.SQLITE);
+    private final SchemaChange change;
+    private final List<String> statements = new ArrayList<>();
+
+    private SqliteDraft(SchemaChange change) {
+        this.change = change;
+    }
+
+    static List<String> of(SchemaChange change) {
+        SqliteDraft draft = new SqliteDraft(change);
+        change.kept().forEach(draft::rename);
+        change.added().forEach(table -> {
+            draft.statements.add(draft.sql.create(table));
+            draft.createIndexes(table, table.indexes());
+        });
+        change.changed().forEach(draft::change);
+        change.removed().forEach(table -> draft.statements.add("DROP TABLE " + name(table.name())));
+        return draft.statements;
+    }
+
+    /**
+     * Builds a table anew.
+     *
+     * @param before the table as it is
+     * @param after as it should be
+     * @param hints what stands in columns that have nothing
+     * @return statements, indexes included
+     */
+    static List<String> rebuild(Table before, Table after, Hints hints) {
+        SqliteDraft draft = new SqliteDraft(new SchemaChange(List.of(), List.of(), List.of(), hints));
+        draft.rebuild(before, after);
+        return draft.statements;
+    }
+
+    private void rename(TableChange table) {
+        if (table.isRenamed()) {
+            statements.add("ALTER TABLE " + name(table.name()) + " RENAME TO "
+                    + name(table.after().name()));
+        }
+        table.renamedColumns()
+                .forEach((from, to) -> statements.add("ALTER TABLE "
+                        + name(table.after().name()) + " RENAME COLUMN " + name(from) + " TO " + name(to)));
+    }
+
+    private void change(TableChange table) {
+        if (isAddable(table)) {
+            table.addedColumns()
+                    .forEach(column -> statements.add("ALTER TABLE "
+                            + name(table.after().name()) + " ADD COLUMN " + sql.column(table.after(), column)));
+        } else if (table.isReshaped()
+                || !table.addedColumns().isEmpty()
+                || !table.removedColumns().isEmpty()) {
+            rebuild(table.before(), table.after());
+            return;
+        }
+        table.removedIndexes().forEach(index -> statements.add("DROP INDEX " + name(index.name())));
+        createIndexes(table.after(), table.addedIndexes());
+    }
+
+    /** Returns whether the only change is columns that may be empty, in no key, with no condition. */
+    private boolean isAddable(TableChange table) {
+        return !table.isReshaped()
+                && table.removedColumns().isEmpty()
+                && !table.addedColumns().isEmpty()
+                && table.addedColumns().stream()
+                        .allMatch(column -> column.nullable()
+                                && column.defaultValue() == null
+                                && change.hints().fill(table.after().name(), column.name()) == null);
+    }
+
+    private void rebuild(Table before, Table after) {
+        String made = after.name() + "__new";
+        statements.add(sql.create(named(after, made)));
+        List<String> into = new ArrayList<>(List.of("rowid"));
+        List<String> from = new ArrayList<>(List.of("rowid"));
+        for (Column column : after.columns()) {
+            String value = value(before, after, column);
+            if (value != null) {
+                into.add(name(column.name()));
+                from.add(value);
+            }
+        }
+        statements.add("INSERT INTO " + name(made) + " (" + String.join(", ", into) + ")\nSELECT "
+                + String.join(", ", from) + " FROM " + name(after.name()) + " ORDER BY rowid");
+        statements.add("DROP TABLE " + name(after.name()));
+        statements.add("ALTER TABLE " + name(made) + " RENAME TO " + name(after.name()));
+        createIndexes(after, after.indexes());
+    }
+
+    /** Returns where the values of a column come from, nothing for its default. */
+    private @Nullable String value(Table before, Table after, Column column) {
+        String fill = change.hints().fill(after.name(), column.name());
+        if (before.column(column.name()).isEmpty()) {
+            return fill;
+        }
+        return fill == null || column.nullable()
+                ? name(column.name())
+                : "coalesce(" + name(column.name()) + ", " + fill + ")";
+    }
+
+    private void createIndexes(Table table, List<Index> indexes) {
+        indexes.forEach(index -> statements.add(sql.createIndex(table, index)));
+    }
+
+    private static Table named(Table table, String name) {
+        return new Table(
+                name,
+                table.presence(),
+                table.columns(),
+                table.primaryKey(),
+                table.foreignKeys(),
+                table.uniques(),
+                table.checks(),
+                table.indexes());
+    }
+}

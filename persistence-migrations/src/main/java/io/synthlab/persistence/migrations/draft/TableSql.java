@@ -1,0 +1,174 @@
+package io.synthlab.persistence.migrations.draft;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.catalog.Table.Check;
+import io.synthlab.persistence.migrations.catalog.Table.Column;
+import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
+import io.synthlab.persistence.migrations.catalog.Table.Index;
+import io.synthlab.persistence.migrations.catalog.Table.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How tables and their parts are written in the SQL of one database, in the style of the first version. */
+public final class TableSql {
+    /** Names that one of the databases takes for a word of its own; the rest needs no quotes. */
+    private static final Set<String> RESERVED =
+            Set.of("user", "timestamp", "order", "group", "table", "check", "index", "references", "limit", "default");
+
+    private static final Pattern JSON = Pattern.compile("(\\w+) is json");
+    private static final Pattern LENGTH = Pattern.compile("char_length\\(");
+    private static final Pattern REGEXP = Pattern.compile("regexp_like\\((\\w+), '\\^([^']*)\\$'\\)");
+    private static final Pattern COUNTED = Pattern.compile("(\\[[^]]+])\\{(\\d+)}");
+    private static final String NOW = "datetime('now')";
+
+    private final DatabaseKind kind;
+
+    TableSql(DatabaseKind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * Returns how a table is made on SQLite.
+     *
+     * @param table the table
+     * @return statement without a semicolon
+     */
+    public static String createOnSqlite(Table table) {
+        return new TableSql(DatabaseKind.SQLITE).create(table);
+    }
+
+    /** Writes a name, in quotes where it needs them. */
+    static String name(String name) {
+        return RESERVED.contains(name) || !name.matches("[a-z_][a-z0-9_]*")
+                ? '"' + name.replace("\"", "\"\"") + '"'
+                : name;
+    }
+
+    static String names(List<String> names) {
+        return names.stream().map(TableSql::name).collect(Collectors.joining(", "));
+    }
+
+    String create(Table table) {
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(column -> parts.add(column(table, column)));
+        if (!table.primaryKey().isEmpty()) {
+            parts.add(primaryKey(table));
+        }
+        table.uniques().forEach(columns -> parts.add(unique(table, columns)));
+        table.foreignKeys().forEach(key -> parts.add(foreignKey(table, key)));
+        checks(table).forEach(check -> parts.add(check(table, check)));
+        return "CREATE TABLE " + name(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+    }
+
+    String column(Table table, Column column) {
+        boolean nullable = column.nullable() && !table.primaryKey().contains(column.name());
+        return name(column.name()) + " " + type(column.type()) + (nullable ? "" : " NOT NULL") + defaultClause(column);
+    }
+
+    private String defaultClause(Column column) {
+        String value = column.defaultValue();
+        return value == null ? "" : " DEFAULT " + defaultValue(value);
+    }
+
+    String defaultValue(String value) {
+        if (!value.equals(NOW)) {
+            return value;
+        }
+        return kind == DatabaseKind.SQLITE
+                ? "(" + NOW + ")"
+                : "to_char(now() AT TIME ZONE 'utc', 'YYYY-MM-DD HH24:MI:SS')";
+    }
+
+    String type(Type type) {
+        return switch (type) {
+            case TEXT -> kind == DatabaseKind.SQLITE ? "TEXT" : "text COLLATE \"C\"";
+            case INTEGER -> kind == DatabaseKind.SQLITE ? "INTEGER" : "integer";
+            case REAL -> kind == DatabaseKind.SQLITE ? "REAL" : "double precision";
+            case JSON -> kind == DatabaseKind.SQLITE ? "TEXT" : "jsonb";
+        };
+    }
+
+    String primaryKey(Table table) {
+        return constraint(primaryKeyName(table)) + "PRIMARY KEY (" + names(table.primaryKey()) + ")";
+    }
+
+    String unique(Table table, List<String> columns) {
+        return constraint(uniqueName(table, columns)) + "UNIQUE (" + names(columns) + ")";
+    }
+
+    String foreignKey(Table table, ForeignKey key) {
+        String onDelete = switch (key.onDelete()) {
+            case "cascade" -> " ON DELETE CASCADE";
+            case "set null" -> " ON DELETE SET NULL";
+            default -> "";
+        };
+        return constraint(foreignKeyName(table, key)) + "FOREIGN KEY (" + names(key.columns()) + ") REFERENCES "
+                + name(key.table()) + " (" + names(key.referenced()) + ")" + onDelete;
+    }
+
+    String check(Table table, Check check) {
+        return constraint(checkName(table, check)) + "CHECK (" + condition(check.predicate()) + ")";
+    }
+
+    /** Lists the checks that this database needs: a type of PostgreSQL implies those on JSON. */
+    List<Check> checks(Table table) {
+        return table.checks().stream()
+                .filter(check -> kind == DatabaseKind.SQLITE || !check.kind().equals("json"))
+                .toList();
+    }
+
+    String createIndex(Table table, Index index) {
+        String columns = index.columns().stream()
+                .map(column -> name(column.name())
+                        + (column.descending() ? " DESC" : "")
+                        + (column.nullsLast() && kind == DatabaseKind.POSTGRESQL ? " NULLS LAST" : ""))
+                .collect(Collectors.joining(", "));
+        return "CREATE INDEX " + name(index.name()) + " ON " + name(table.name()) + " (" + columns + ")";
+    }
+
+    static String primaryKeyName(Table table) {
+        return table.name() + "_pkey";
+    }
+
+    static String uniqueName(Table table, List<String> columns) {
+        return table.name() + "_" + String.join("_", columns) + "_key";
+    }
+
+    static String foreignKeyName(Table table, ForeignKey key) {
+        return table.name() + "_" + String.join("_", key.columns()) + "_fkey";
+    }
+
+    /** Several checks of one column are numbered, as PostgreSQL itself does. */
+    static String checkName(Table table, Check check) {
+        List<Check> ofColumn = table.checks().stream()
+                .filter(other -> other.column().equals(check.column()))
+                .filter(other -> !other.kind().equals("json"))
+                .toList();
+        int number = ofColumn.indexOf(check);
+        return table.name() + "_" + check.column() + "_check" + (number > 0 ? String.valueOf(number) : "");
+    }
+
+    private String constraint(String constraintName) {
+        return kind == DatabaseKind.SQLITE ? "" : "CONSTRAINT " + name(constraintName) + " ";
+    }
+
+    private String condition(String predicate) {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            return REGEXP.matcher(predicate).replaceAll("$1 ~ '^$2\\$'");
+        }
+        String sql = JSON.matcher(predicate).replaceAll("json_valid($1)");
+        sql = LENGTH.matcher(sql).replaceAll("length(");
+        return REGEXP.matcher(sql)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + " GLOB '" + glob(match.group(2)) + "'"));
+    }
+
+    private static String glob(String regexp) {
+        return COUNTED.matcher(regexp)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1).repeat(Integer.parseInt(match.group(2)))));
+    }
+}
