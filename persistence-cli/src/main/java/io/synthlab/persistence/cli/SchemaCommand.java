@@ -222,6 +222,7 @@ final class SchemaCommand {
         report.backup().ifPresent(path -> out().println("Backup:     " + path));
         report.addedTables().forEach(table -> out().println("Added:      table " + table));
         report.tolerated().forEach(difference -> out().println("Left as is: " + difference));
+        out().println("To do:      synthlab-db schema migrate, which brings it from version 1 to the newest");
     }
 
     private void versions(List<SchemaVersion> versions) {

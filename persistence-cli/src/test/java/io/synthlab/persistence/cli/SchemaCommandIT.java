@@ -15,6 +15,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,15 +53,15 @@ class SchemaCommandIT {
         String database = url("new.db");
         Cli.Run first = Cli.line("schema migrate --database", database).endsWith(0);
         assertEquals(
-                List.of("Applied:", "  V1 nineteen tables: applied"),
+                List.of("Applied:", "  V1 nineteen tables: applied", "  V2 query indexes: applied"),
                 first.out().lines().toList());
         Cli.Run second = Cli.line("schema migrate --database", database).endsWith(0);
         assertEquals(
-                List.of("Nothing to do: the schema is up to date."),
+                List.of("Nothing to do: the schema is there."),
                 second.out().lines().toList());
         Cli.Run status = Cli.line("schema status --database", database).endsWith(0);
         assertEquals(
-                List.of(database + ": at version 1", "  V1 nineteen tables: applied"),
+                List.of(database + ": at version 2", "  V1 nineteen tables: applied", "  V2 query indexes: applied"),
                 status.out().lines().toList());
     }
 
@@ -67,26 +71,72 @@ class SchemaCommandIT {
         Cli.line("schema migrate --database", database).endsWith(0);
         Cli.Run dry = Cli.line("schema rollback --to 0 --dry-run --database", database)
                 .endsWith(0);
-        assertEquals("-- would undo V1", dry.out().lines().findFirst().orElseThrow());
+        assertEquals("-- would undo V2, V1", dry.out().lines().findFirst().orElseThrow());
         assertTrue(dry.out().contains("DROP TABLE experiments;"), dry::out);
         try (RepositoryFactory repositories = RepositoryFactory.open(
                 PersistenceConfig.builder().databaseUrl(database).build())) {
             repositories.experiments().create(Experiment.of("Kept for now", "It takes --yes"));
         }
         Cli.Run refused =
-                Cli.line("schema rollback --steps 1 --database", database).endsWith(ExitCode.FAILED);
+                Cli.line("schema rollback --steps 2 --database", database).endsWith(ExitCode.FAILED);
         assertTrue(refused.out().contains("Destroys: 1 rows of experiments"), refused::out);
         assertTrue(refused.err().contains("accept the loss (--yes)"), refused::err);
         Cli.line("schema status --database", database).endsWith(0);
-        Cli.Run done = Cli.line("schema rollback --steps 1 --yes --json --database", database)
+        Cli.Run done = Cli.line("schema rollback --steps 2 --yes --json --database", database)
                 .endsWith(0);
-        assertEquals("1", items(done.json(), "undone").get(0).asText().orElseThrow());
+        assertEquals("2", items(done.json(), "undone").get(0).asText().orElseThrow());
         Cli.Run none =
                 Cli.line("schema rollback --steps 1 --database", database).endsWith(ExitCode.USAGE);
         assertTrue(none.err().contains("cannot undo 1 versions, none is there"), none::err);
         Cli.line("schema rollback --database", database).endsWith(ExitCode.USAGE);
         Cli.Run up = Cli.line("schema migrate --dry-run --database", database).endsWith(0);
-        assertTrue(up.out().startsWith("-- would apply V1"), up::out);
+        assertTrue(up.out().startsWith("-- would apply V1, V2"), up::out);
+    }
+
+    @Test
+    void checks_and_tells_what_drifted() throws SQLException {
+        String database = url("drift.db");
+        Cli.line("schema migrate --to 1 --database", database).endsWith(0);
+        Cli.Run behind = Cli.line("schema check --database", database).endsWith(1);
+        assertTrue(behind.out().contains("Differs:   versions are missing: 2"), behind::out);
+        Cli.line("schema migrate --database", database).endsWith(0);
+        Cli.Run clean = Cli.line("schema check --database", database).endsWith(0);
+        assertEquals(
+                List.of(database + ": version 2, nothing differs."),
+                clean.out().lines().toList());
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP INDEX idx_outcomes_synth");
+        }
+        String drift = "index idx_outcomes_synth on synth_outcomes is missing (synth_id)";
+        assertEquals(
+                List.of("Differs:   " + drift),
+                Cli.line("schema check --database", database)
+                        .endsWith(1)
+                        .out()
+                        .lines()
+                        .toList());
+        JsonValue json =
+                Cli.line("schema check --json --database", database).endsWith(1).json();
+        assertEquals(drift, items(json, "differences").get(0).asText().orElseThrow());
+        assertEquals(0, items(json, "entities").size());
+        Cli.Run status = Cli.line("schema status --database", database).endsWith(1);
+        assertTrue(status.out().contains("Drift: " + drift), status::out);
+    }
+
+    @Test
+    void generates_nothing_where_the_entities_are_what_the_schema_is() {
+        Cli.Run run = Cli.line("schema generate more_notes --directory", directory.toString())
+                .endsWith(0);
+        assertEquals(
+                List.of("Nothing to do: the entities are what the newest version makes."),
+                run.out().lines().toList());
+        Cli.Run name = Cli.line("schema generate More-Notes --directory", directory.toString())
+                .endsWith(ExitCode.USAGE);
+        assertTrue(name.err().contains("a version is named in lower case"), name::err);
+        Cli.Run hint = Cli.line("schema generate more_notes --rename a.b:c", "--directory", directory.toString())
+                .endsWith(ExitCode.USAGE);
+        assertTrue(hint.err().contains("column a.b cannot be renamed to c"), hint::err);
     }
 
     @Test
@@ -97,7 +147,7 @@ class SchemaCommandIT {
                 .endsWith(1)
                 .json();
         assertEquals("empty", text(before, "state"));
-        assertEquals("1", text(before, "expected_version"));
+        assertEquals("2", text(before, "expected_version"));
         assertEquals(0, items(before, "installed").size());
         assertEquals("pending", text(items(before, "pending").get(0), "state"));
         assertTrue(text(before, "remedy").contains("synthlab-db schema migrate"), before::text);
@@ -136,6 +186,8 @@ class SchemaCommandIT {
         assertTrue(Files.size(backup) > 0);
         assertTrue(lines.contains("Added:      table prfaq_metadata"), run::out);
         assertTrue(lines.contains("Added:      table assumption_log"), run::out);
+        assertTrue(run.out().contains("To do:      synthlab-db schema migrate"), run::out);
+        Cli.line("schema migrate --database", database).endsWith(0);
         Cli.line("schema status --database", database).endsWith(0);
         Cli.Run again = Cli.line("schema baseline --database", database).endsWith(0);
         assertEquals(

@@ -37,7 +37,7 @@ class SchemaGuardTest {
 
     private static void assertRefused(TestDatabase database, String found, String command) {
         assertEquals(
-                "the schema is not at version 1 (found: " + found + "); run: synthlab-db schema " + command
+                "the schema is not at version 2 (found: " + found + "); run: synthlab-db schema " + command
                         + " --database jdbc:sqlite:" + database.file(),
                 refusal(database.config().build()).getMessage());
     }
@@ -58,7 +58,7 @@ class SchemaGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'2', 1, version 2, status",
+        "'3', 1, version 3, status",
         "0.5, 1, version 0.5, migrate",
         "10, 1, version 10, status",
         "0, 1, version 0, migrate"
@@ -73,11 +73,11 @@ class SchemaGuardTest {
     void countsTheLatestVersionThatSucceeded() {
         TestDatabase database = TestDatabase.in(directory);
         database.execute(
-                "INSERT INTO synthlab_schema_history VALUES (2, '2', 0)",
+                "INSERT INTO synthlab_schema_history VALUES (2, '3', 0)",
                 "INSERT INTO synthlab_schema_history VALUES (3, NULL, 1)");
         database.open().close();
-        database.execute("INSERT INTO synthlab_schema_history VALUES (4, '2', 1)");
-        assertRefused(database, "version 2", "status");
+        database.execute("INSERT INTO synthlab_schema_history VALUES (4, '3', 1)");
+        assertRefused(database, "version 3", "status");
         database.execute("UPDATE synthlab_schema_history SET success = 0");
         assertRefused(database, "tables of the original application, but no history", "baseline");
     }

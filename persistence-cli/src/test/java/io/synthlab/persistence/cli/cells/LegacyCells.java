@@ -41,6 +41,7 @@ final class LegacyCells implements AutoCloseable {
         Path file = directory.resolve("original.db");
         LegacyDatabase.create(file, LegacyDatabase.options().withScale(SCALE));
         Schema.of(config(file).build()).baseline(BaselineOptions.defaults());
+        Schema.of(config(file).build()).migrate();
         return new LegacyCells(directory, file);
     }
 

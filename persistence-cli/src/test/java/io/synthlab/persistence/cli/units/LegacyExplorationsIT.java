@@ -35,6 +35,7 @@ class LegacyExplorationsIT {
         String url = DatabaseUrl.sqlite(file.toString()).jdbcUrl();
         PersistenceConfig config = PersistenceConfig.builder().databaseUrl(url).build();
         Schema.of(config).baseline(BaselineOptions.defaults());
+        Schema.of(config).migrate();
         List<String> experimentIds = experimentIds(url);
         try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
             repositories.switches().useForAll("legacy-jdbc");

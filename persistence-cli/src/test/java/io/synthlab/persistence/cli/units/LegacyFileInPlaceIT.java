@@ -48,6 +48,7 @@ class LegacyFileInPlaceIT {
     void both_implementations_read_the_same(boolean olderTables) {
         PersistenceConfig config = config(olderTables);
         BaselineReport report = Schema.of(config).baseline(BaselineOptions.defaults());
+        Schema.of(config).migrate();
         assertTrue(Files.exists(report.backup().orElseThrow()));
         assertEquals(olderTables ? List.of() : List.of("prfaq_metadata", "assumption_log"), report.addedTables());
         try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
@@ -63,6 +64,7 @@ class LegacyFileInPlaceIT {
     void both_implementations_write_to_it() {
         PersistenceConfig config = config(true);
         Schema.of(config).baseline(BaselineOptions.defaults());
+        Schema.of(config).migrate();
         try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
             String id = repositories.experiments().list(ALL).items().get(0).id();
             for (String provider : repositories.switches().providers()) {

@@ -39,6 +39,7 @@ class LegacyInterviewsIT {
         String url = DatabaseUrl.sqlite(file.toString()).jdbcUrl();
         PersistenceConfig config = PersistenceConfig.builder().databaseUrl(url).build();
         Schema.of(config).baseline(BaselineOptions.defaults());
+        Schema.of(config).migrate();
         assertTrue(withoutId(url) > 10, "there is something to read");
         try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
             repositories.switches().useForAll("legacy-jdbc");
