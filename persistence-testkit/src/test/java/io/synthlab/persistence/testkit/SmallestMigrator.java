@@ -2,6 +2,7 @@ package io.synthlab.persistence.testkit;
 
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.internal.connect.DriverConnections;
+import io.synthlab.persistence.internal.schema.SchemaHistory;
 import io.synthlab.persistence.spi.SchemaMigrator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,8 @@ public final class SmallestMigrator implements SchemaMigrator {
                     + " created_at text)");
             statement.execute("CREATE TABLE synthlab_schema_history (installed_rank integer, version text,"
                     + " success boolean)");
-            statement.execute("INSERT INTO synthlab_schema_history VALUES (1, '1', true)");
+            statement.execute(
+                    "INSERT INTO synthlab_schema_history VALUES (1, '" + SchemaHistory.EXPECTED_VERSION + "', true)");
             MIGRATED.add(config.databaseUrl().orElseThrow().jdbcUrl());
             return 1;
         } catch (SQLException e) {

@@ -88,7 +88,9 @@ record Facts(Map<Key, String> values) {
         void add() {
             add(Kind.TABLE, "", "");
             table.columns().forEach(this::addColumn);
-            add(Kind.PRIMARY_KEY, "", String.join(", ", table.primaryKey()));
+            if (!table.primaryKey().isEmpty()) {
+                add(Kind.PRIMARY_KEY, "", String.join(", ", table.primaryKey()));
+            }
             table.foreignKeys()
                     .forEach(key -> add(
                             Kind.FOREIGN_KEY,

@@ -1,5 +1,6 @@
 package io.synthlab.persistence.migrations.schema;
 
+import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.RollbackPlan.Loss;
 import io.synthlab.persistence.migrations.SchemaVersion;
@@ -85,7 +86,12 @@ record UndoScript(List<String> statements, List<Loss> losses) {
                 losses.add(new Loss(what, rows));
             }
         } catch (SQLException e) {
-            throw connection.translate(e);
+            throw new DatabaseException(
+                    null,
+                    null,
+                    "the undo script takes " + what + ", which cannot be counted, and nothing was changed: "
+                            + FlywayErrors.describe(e, connection.kind()),
+                    connection.translate(e).getCause());
         }
     }
 }
