@@ -111,9 +111,9 @@ class CommandLineIT {
             delimiter = '|',
             value = {
                 "''                                 | a command is missing, one of schema, data, demo; see: synthlab-db --help",
-                "schema                             | a command is missing, one of baseline, migrate, rollback, status; see: synthlab-db schema --help",
+                "schema                             | a command is missing, one of check, generate, baseline, migrate, rollback, status; see: synthlab-db schema --help",
                 "frobnicate                         | unknown command frobnicate, did you mean data?; see: synthlab-db --help",
-                "schema migrat                      | unknown command migrat, did you mean migrate or status?; see: synthlab-db schema --help",
+                "schema migrat                      | unknown command migrat, did you mean migrate or generate or status?; see: synthlab-db schema --help",
                 "schema status --datbase=x          | unknown option --datbase, did you mean --database?; see: synthlab-db schema status --help",
                 "schema status x                    | unexpected argument at position 3; see: synthlab-db schema status --help",
                 "schema status --database           | missing required parameter for option '--database' (URL); see: synthlab-db schema status --help",

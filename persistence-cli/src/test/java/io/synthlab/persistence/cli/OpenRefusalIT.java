@@ -71,7 +71,10 @@ class OpenRefusalIT {
     @EnumSource(DatabaseKind.class)
     void a_newer_database_is_looked_at_by_the_command_that_was_named(DatabaseKind kind) {
         try (TestDatabase database = TestDatabase.migrated(kind)) {
-            assertEquals(1, database.execute("UPDATE " + SchemaHistory.TABLE + " SET version = '99'"));
+            assertEquals(
+                    1,
+                    database.execute("UPDATE " + SchemaHistory.TABLE + " SET version = '99' WHERE version = '"
+                            + SchemaHistory.EXPECTED_VERSION + "'"));
             SchemaMismatchException refusal = refused(database);
             assertTrue(refusal.getMessage().contains("(found: version 99)"), refusal::getMessage);
             assertTrue(refusal.getMessage().contains(RUN + "schema status --database "), refusal::getMessage);

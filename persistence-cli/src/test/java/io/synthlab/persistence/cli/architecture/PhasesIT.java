@@ -67,7 +67,7 @@ class PhasesIT {
         try (TestDatabase database = TestDatabase.empty(DatabaseKind.POSTGRESQL)) {
             List<String> said = run(without(LEGACY), database);
             assertEquals("served by [jpa], up true", said.get(said.size() - 1), said::toString);
-            assertEquals("migrated 1", said.get(0), said::toString);
+            assertEquals("migrated 2", said.get(0), said::toString);
             assertEquals(WHOLE, said.subList(1, said.size() - 1));
             requireNotLoaded("org.sqlite.", "io.synthlab.persistence.jdbc.");
         }
