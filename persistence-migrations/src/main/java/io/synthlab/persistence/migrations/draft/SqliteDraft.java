@@ -36,20 +36,6 @@ final class SqliteDraft {
         return draft.statements;
     }
 
-    /**
-     * Builds a table anew.
-     *
-     * @param before the table as it is
-     * @param after as it should be
-     * @param hints what stands in columns that have nothing
-     * @return statements, indexes included
-     */
-    static List<String> rebuild(Table before, Table after, Hints hints) {
-        SqliteDraft draft = new SqliteDraft(new SchemaChange(List.of(), List.of(), List.of(), hints));
-        draft.rebuild(before, after);
-        return draft.statements;
-    }
-
     private void rename(TableChange table) {
         if (table.isRenamed()) {
             statements.add("ALTER TABLE " + name(table.name()) + " RENAME TO "

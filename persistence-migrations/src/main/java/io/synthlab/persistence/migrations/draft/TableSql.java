@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How tables and their parts are written in the SQL of one database, in the style of the first version. */
-public final class TableSql {
+final class TableSql {
     /** Names that one of the databases takes for a word of its own; the rest needs no quotes. */
     private static final Set<String> RESERVED =
             Set.of("user", "timestamp", "order", "group", "table", "check", "index", "references", "limit", "default");
@@ -30,16 +30,6 @@ public final class TableSql {
 
     TableSql(DatabaseKind kind) {
         this.kind = kind;
-    }
-
-    /**
-     * Returns how a table is made on SQLite.
-     *
-     * @param table the table
-     * @return statement without a semicolon
-     */
-    public static String createOnSqlite(Table table) {
-        return new TableSql(DatabaseKind.SQLITE).create(table);
     }
 
     /** Writes a name, in quotes where it needs them. */
