@@ -38,26 +38,14 @@ final class SchemaCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    /** Options of every schema command. */
-    static final class Options {
-        @Option(
-                names = "--database",
-                paramLabel = "URL",
-                description = "which database (default: what DATABASE_URL or SYNTHLAB_DB_PATH says)")
-        private @Nullable String database;
-
-        @Option(names = "--json", description = "print one JSON object (default: lines)")
-        private boolean json;
-    }
-
     @Command(
             name = "status",
             description =
                     "Says where the schema stands, how it drifted and what to do. Exit code 1 if it is not as it should be.")
-    int status(@Mixin Options options) {
-        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+    int status(@Mixin DatabaseOptions options) {
+        try (DatabaseAddress address = options.open()) {
             SchemaStatus status = Schema.of(address.config().build()).status();
-            if (options.json) {
+            if (options.json()) {
                 out().println(json(status));
             } else {
                 out().println(address.url() + ": " + status.message());
@@ -78,22 +66,22 @@ final class SchemaCommand {
                 "After each version the database is compared with what it should have become."
             })
     int migrate(
-            @Mixin Options options,
+            @Mixin DatabaseOptions options,
             @Option(names = "--to", paramLabel = "V", description = "stop at version V (default: the newest)") @Nullable
                     String target,
             @Option(
                             names = "--dry-run",
                             description = "print the SQL that would run and change nothing (default: run it)")
                     boolean dryRun) {
-        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+        try (DatabaseAddress address = options.open()) {
             Schema schema = Schema.of(address.config().build());
             if (dryRun) {
                 MigrationPlan plan = target == null ? schema.planMigration() : schema.planMigration(target);
-                script("apply", plan.versions(), plan.statements(), options.json);
+                script("apply", plan.versions(), plan.statements(), options.json());
                 return ExitCode.DONE;
             }
             List<SchemaVersion> applied = target == null ? schema.migrate() : schema.migrate(target);
-            if (options.json) {
+            if (options.json()) {
                 out().println(JsonValue.of(Map.of(
                         "applied", applied.stream().map(SchemaCommand::json).toList())));
             } else {
@@ -112,7 +100,7 @@ final class SchemaCommand {
                 "Interrupted, it has undone some versions whole; run again, it goes on."
             })
     int rollback(
-            @Mixin Options options,
+            @Mixin DatabaseOptions options,
             @ArgGroup(multiplicity = "1") HowFar howFar,
             @Option(
                             names = "--yes",
@@ -123,19 +111,19 @@ final class SchemaCommand {
                             names = "--dry-run",
                             description = "print the SQL that would run and change nothing (default: run it)")
                     boolean dryRun) {
-        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+        try (DatabaseAddress address = options.open()) {
             Schema schema = Schema.of(address.config().build());
             RollbackPlan plan = schema.planRollback(howFar.options());
-            if (!options.json) {
+            if (!options.json()) {
                 plan.losses().forEach(loss -> out().println("Destroys: " + loss.rows() + " rows of " + loss.what()));
             }
             if (dryRun) {
-                script("undo", plan.versions(), plan.statements(), options.json);
+                script("undo", plan.versions(), plan.statements(), options.json());
                 return ExitCode.DONE;
             }
             RollbackOptions wanted = howFar.options();
             RollbackPlan done = schema.rollback(yes ? wanted.acceptingLoss() : wanted);
-            if (options.json) {
+            if (options.json()) {
                 out().println(json("undone", done));
             } else {
                 out().println(done.versions().isEmpty() ? "Nothing to do: no newer version is there." : "Undone:");
@@ -192,7 +180,7 @@ final class SchemaCommand {
                 "A verified backup is written first; its path is printed."
             })
     int baseline(
-            @Mixin Options options,
+            @Mixin DatabaseOptions options,
             @Option(
                             names = "--backup-directory",
                             paramLabel = "DIR",
@@ -200,11 +188,11 @@ final class SchemaCommand {
                                     + " (default: beside the file)")
                     @Nullable
                     Path backups) {
-        try (DatabaseAddress address = DatabaseAddress.open(options.database)) {
+        try (DatabaseAddress address = options.open()) {
             BaselineOptions how = BaselineOptions.defaults();
             BaselineReport report = Schema.of(address.config().build())
                     .baseline(backups == null ? how : how.withBackupDirectory(backups));
-            if (options.json) {
+            if (options.json()) {
                 out().println(json(report));
             } else {
                 print(report);

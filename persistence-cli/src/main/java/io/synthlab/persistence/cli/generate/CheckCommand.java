@@ -2,18 +2,19 @@ package io.synthlab.persistence.cli.generate;
 
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.cli.DatabaseAddress;
+import io.synthlab.persistence.cli.DatabaseOptions;
 import io.synthlab.persistence.cli.ExitCode;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaCheck;
 import io.synthlab.persistence.model.EntityClasses;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code synthlab-db schema check}: is the database what it should be, and are the entities? For CI. */
@@ -29,14 +30,8 @@ public final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "which database (default: what DATABASE_URL or SYNTHLAB_DB_PATH says)")
-    private @Nullable String database;
-
-    @Option(names = "--json", description = "print one JSON object (default: lines)")
-    private boolean json;
+    @Mixin
+    private final DatabaseOptions options = new DatabaseOptions();
 
     /** Creates the command. */
     public CheckCommand() {}
@@ -44,10 +39,11 @@ public final class CheckCommand implements Callable<Integer> {
     /** Compares and prints. */
     @Override
     public Integer call() {
-        try (DatabaseAddress address = DatabaseAddress.open(database)) {
+        try (DatabaseAddress address = options.open()) {
             SchemaCheck check = Schema.of(address.config().build()).check();
-            List<String> entities =
-                    Schema.differencesOf(EntityTables.of(EntityClasses.all()).tables());
+            EntityTables tables = EntityTables.of(EntityClasses.all());
+            List<String> entities = new ArrayList<>(tables.doubts());
+            entities.addAll(Schema.differencesOf(tables.tables()));
             print(address.url().display(), check, entities);
             return check.isClean() && entities.isEmpty() ? ExitCode.DONE : ExitCode.NOT_EQUAL;
         }
@@ -55,7 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void print(String url, SchemaCheck check, List<String> entities) {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (options.json()) {
             out.println(JsonValue.of(Map.of(
                     "version",
                     check.version(),

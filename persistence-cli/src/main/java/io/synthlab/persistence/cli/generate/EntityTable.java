@@ -208,6 +208,11 @@ final class EntityTable {
     }
 
     private List<Index> indexes() {
+        mapped.getIndexes().values().stream()
+                .filter(index ->
+                        !index.getSelectables().stream().allMatch(org.hibernate.mapping.Column.class::isInstance))
+                .forEach(index -> doubts.add("index " + index.getName() + " of table " + mapped.getName()
+                        + " has an expression, which is left out: decide what stands there"));
         return mapped.getIndexes().values().stream()
                 .map(index -> new Index(
                         index.getName(),

@@ -1,5 +1,6 @@
 package io.synthlab.persistence.cli.generate;
 
+import io.synthlab.persistence.jpa.dialect.PostgresDialect;
 import io.synthlab.persistence.migrations.catalog.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
-import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.mapping.PersistentClass;
 
 /**
@@ -39,7 +39,7 @@ public record EntityTables(List<Table> tables, List<String> doubts) {
         entities.stream().map(Class::getClassLoader).distinct().forEach(loaders::applyClassLoader);
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(loaders.build())
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
-                .applySetting("hibernate.dialect", PostgreSQLDialect.class.getName())
+                .applySetting("hibernate.dialect", PostgresDialect.class.getName())
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);

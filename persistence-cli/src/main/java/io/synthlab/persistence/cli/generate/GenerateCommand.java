@@ -1,5 +1,6 @@
 package io.synthlab.persistence.cli.generate;
 
+import io.synthlab.persistence.cli.ExitCode;
 import io.synthlab.persistence.migrations.draft.Hints;
 import io.synthlab.persistence.migrations.draft.VersionDraft;
 import io.synthlab.persistence.migrations.schema.VersionScripts;
@@ -59,18 +60,17 @@ public final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EntityTables entities = EntityTables.of(EntityClasses.all());
-        VersionDraft draft =
-                VersionDraft.of(VersionScripts.LIBRARY, entities.tables(), name, Hints.parse(renames, fills));
+        VersionDraft draft = VersionDraft.of(
+                VersionScripts.LIBRARY, entities.tables(), entities.doubts(), name, Hints.parse(renames, fills));
         PrintWriter out = spec.commandLine().getOut();
         if (draft.files().isEmpty()) {
             out.println("Nothing to do: the entities are what the newest version makes.");
-            return 0;
+            return ExitCode.DONE;
         }
         draft.write(directory).forEach(file -> out.println("Wrote:  " + file));
-        entities.doubts().forEach(doubt -> out.println("DECIDE: " + doubt));
         draft.doubts().forEach(doubt -> out.println("DECIDE: " + doubt));
         out.println("Then raise SchemaHistory.EXPECTED_VERSION to "
                 + draft.name().substring(0, draft.name().indexOf("__")) + ".");
-        return 0;
+        return ExitCode.DONE;
     }
 }

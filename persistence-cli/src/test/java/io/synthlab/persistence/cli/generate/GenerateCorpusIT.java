@@ -89,14 +89,16 @@ class GenerateCorpusIT {
         for (String folder : List.of("sqlite", "postgresql", "expected")) {
             Files.createDirectories(directory.resolve(folder));
         }
-        VersionScripts scripts = new VersionScripts(directory);
         assertEquals(List.of(), BASE.doubts());
-        VersionDraft.of(scripts, BASE.tables(), "start", Hints.NONE).write(directory);
+        VersionDraft.of(new VersionScripts(directory), BASE.tables(), BASE.doubts(), "start", Hints.NONE)
+                .write(directory);
         EntityTables changed = EntityTables.of(Model.compile(change.source()));
-        VersionDraft draft = VersionDraft.of(scripts, changed.tables(), "change", change.hints());
+        VersionDraft draft = VersionDraft.of(
+                new VersionScripts(directory), changed.tables(), changed.doubts(), "change", change.hints());
         assertEquals(5, draft.files().size(), change + " is not detected");
         draft.write(directory);
-        VersionDraft again = VersionDraft.of(scripts, changed.tables(), "again", Hints.NONE);
+        VersionDraft again =
+                VersionDraft.of(new VersionScripts(directory), changed.tables(), changed.doubts(), "again", Hints.NONE);
         assertEquals(Map.of(), again.files(), "what was drafted is what the entities say");
         return draft;
     }

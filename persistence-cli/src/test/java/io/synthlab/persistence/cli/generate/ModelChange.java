@@ -25,6 +25,7 @@ record ModelChange(
     static Stream<ModelChange> all() {
         return Stream.of(
                 of("a column", DETECTED, NOTE, NOTE + " String subtitle;"),
+                of("a column named like a word of SQL", DETECTED, NOTE, NOTE + " @Column(name = \"end\") String last;"),
                 of(
                         "a column with a default",
                         DETECTED,
@@ -141,8 +142,7 @@ record ModelChange(
                         "@Column(check = @CheckConstraint(constraint = \"pages >= 0\")) Integer pages",
                         "Integer pages"),
                 of("a value more in a list", NOT_DETECTED, "DRAFT, OUT", "DRAFT, OUT, GONE"),
-                of("a value less in a list", NOT_DETECTED, "DRAFT, OUT", "DRAFT, OUT_OF_PRINT")
-                        .filled(),
+                of("a value less in a list", NOT_DETECTED, "DRAFT, OUT", "DRAFT, OUT_OF_PRINT"),
                 of(
                         "another primary key",
                         NOT_DETECTED,

@@ -47,17 +47,9 @@ public final class SchemaCatalog {
     }
 
     private static Table withoutLifted(Table table) {
-        return new Table(
-                table.name(),
-                table.presence(),
-                table.columns(),
-                table.primaryKey(),
-                table.foreignKeys(),
-                table.uniques(),
-                table.checks(),
-                table.indexes().stream()
-                        .filter(index -> index.presence() != Table.Presence.LIFTED)
-                        .toList());
+        return table.withIndexes(table.indexes().stream()
+                .filter(index -> index.presence() != Table.Presence.LIFTED)
+                .toList());
     }
 
     /**

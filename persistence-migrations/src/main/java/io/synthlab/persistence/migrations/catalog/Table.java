@@ -129,6 +129,26 @@ public record Table(
     }
 
     /**
+     * Returns this table under another name.
+     *
+     * @param newName the name
+     * @return the table
+     */
+    public Table withName(String newName) {
+        return new Table(newName, presence, columns, primaryKey, foreignKeys, uniques, checks, indexes);
+    }
+
+    /**
+     * Returns this table with other indexes.
+     *
+     * @param newIndexes the indexes
+     * @return the table
+     */
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(name, presence, columns, primaryKey, foreignKeys, uniques, checks, newIndexes);
+    }
+
+    /**
      * Finds a column.
      *
      * @param columnName its name

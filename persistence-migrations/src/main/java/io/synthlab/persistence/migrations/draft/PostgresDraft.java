@@ -10,7 +10,6 @@ import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,23 +57,13 @@ final class PostgresDraft {
         if (!table.isRenamed() && table.renamedColumns().isEmpty()) {
             return;
         }
-        List<String> old = constraintNames(Renaming.of(table.before(), backTo(table)));
+        List<String> old = constraintNames(table.original());
         List<String> renamed = constraintNames(table.before());
         for (int i = 0; i < old.size(); i++) {
             if (!old.get(i).equals(renamed.get(i))) {
                 alter(table, "RENAME CONSTRAINT " + name(old.get(i)) + " TO " + name(renamed.get(i)));
             }
         }
-    }
-
-    private static Hints backTo(TableChange table) {
-        return new Hints(
-                        Map.of(table.name(), table.after().name()),
-                        table.renamedColumns().entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        entry -> table.name() + "." + entry.getKey(), Map.Entry::getValue)),
-                        Map.of())
-                .reversed();
     }
 
     private List<String> constraintNames(Table table) {
@@ -118,17 +107,11 @@ final class PostgresDraft {
             alter(table, "ADD COLUMN " + sql.column(table.after(), column));
             return;
         }
-        Column open = new Column(column.name(), column.position(), column.type(), true, column.defaultValue());
-        alter(table, "ADD COLUMN " + sql.column(withoutKey(table.after()), open));
+        alter(table, "ADD COLUMN " + sql.column(column, true));
         add("UPDATE " + name(table.after().name()) + " SET " + name(column.name()) + " = " + fill);
         if (!column.nullable()) {
             alterColumn(table, column, "SET NOT NULL");
         }
-    }
-
-    private static Table withoutKey(Table table) {
-        return new Table(
-                table.name(), table.presence(), table.columns(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private void alterColumn(TableChange table, Column column, Column old) {

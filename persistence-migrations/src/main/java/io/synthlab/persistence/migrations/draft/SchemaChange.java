@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From some tables to others.
@@ -24,6 +25,7 @@ record SchemaChange(List<Table> added, List<Table> removed, List<TableChange> ke
         Map<String, Table> old = byName(before);
         Map<String, Table> wanted = byName(after);
         requireHints(old, wanted, hints);
+        requireFills(old, wanted, hints);
         List<TableChange> kept = old.values().stream()
                 .filter(table -> wanted.containsKey(hints.table(table.name())))
                 .map(table -> TableChange.of(table, wanted.get(hints.table(table.name())), hints))
@@ -73,6 +75,19 @@ record SchemaChange(List<Table> added, List<Table> removed, List<TableChange> ke
                     || after.column(parts[1]).isPresent()) {
                 throw new ConfigurationException("column " + from + " cannot be renamed to " + to
                         + ": the first has to be there before and gone after, the second to be new");
+            }
+        });
+    }
+
+    /** A fill may be for the way up, by the names after, or for the way back, by the names before. */
+    private static void requireFills(Map<String, Table> old, Map<String, Table> wanted, Hints hints) {
+        hints.fills().keySet().forEach(place -> {
+            String[] parts = place.split("\\.");
+            boolean known = Stream.of(old, wanted)
+                    .anyMatch(side -> side.containsKey(parts[0])
+                            && side.get(parts[0]).column(parts[1]).isPresent());
+            if (!known) {
+                throw new ConfigurationException("column " + place + " cannot be filled: there is none of that name");
             }
         });
     }

@@ -74,7 +74,7 @@ final class SqliteDraft {
 
     private void rebuild(Table before, Table after) {
         String made = after.name() + "__new";
-        statements.add(sql.create(named(after, made)));
+        statements.add(sql.create(after.withName(made)));
         List<String> into = new ArrayList<>(List.of("rowid"));
         List<String> from = new ArrayList<>(List.of("rowid"));
         for (Column column : after.columns()) {
@@ -104,17 +104,5 @@ final class SqliteDraft {
 
     private void createIndexes(Table table, List<Index> indexes) {
         indexes.forEach(index -> statements.add(sql.createIndex(table, index)));
-    }
-
-    private static Table named(Table table, String name) {
-        return new Table(
-                name,
-                table.presence(),
-                table.columns(),
-                table.primaryKey(),
-                table.foreignKeys(),
-                table.uniques(),
-                table.checks(),
-                table.indexes());
     }
 }

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 /**
  * A table that stays, and changes.
  *
- * @param name its name before
- * @param before the table before, with the names that table and columns have after: renaming comes first
+ * @param original the table before
+ * @param before the same with the names that table and columns have after: renaming comes first
  * @param after the table after
  * @param renamedColumns columns that are renamed, from old to new name
  */
-record TableChange(String name, Table before, Table after, Map<String, String> renamedColumns) {
+record TableChange(Table original, Table before, Table after, Map<String, String> renamedColumns) {
 
     static TableChange of(Table old, Table after, Hints hints) {
         Map<String, String> renamed = new LinkedHashMap<>();
@@ -33,11 +33,16 @@ record TableChange(String name, Table before, Table after, Map<String, String> r
                 renamed.put(column.name(), name);
             }
         });
-        return new TableChange(old.name(), Renaming.of(old, hints), after, renamed);
+        return new TableChange(old, Renaming.of(old, hints), after, renamed);
+    }
+
+    /** Returns its name before. */
+    String name() {
+        return original.name();
     }
 
     boolean isRenamed() {
-        return !name.equals(after.name());
+        return !name().equals(after.name());
     }
 
     /** Returns whether anything differs beside names. */

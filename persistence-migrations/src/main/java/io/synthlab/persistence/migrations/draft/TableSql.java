@@ -16,9 +16,21 @@ import java.util.stream.Collectors;
 
 /** How tables and their parts are written in the SQL of one database, in the style of the first version. */
 final class TableSql {
-    /** Names that one of the databases takes for a word of its own; the rest needs no quotes. */
-    private static final Set<String> RESERVED =
-            Set.of("user", "timestamp", "order", "group", "table", "check", "index", "references", "limit", "default");
+    /** Words of PostgreSQL (reserved) and SQLite (all), and {@code timestamp}: names that are written in quotes. */
+    private static final Set<String> RESERVED = Set.of("""
+            abort action add after all alter always analyse analyze and any array as asc asymmetric attach authorization
+            autoincrement before begin between binary both by cascade case cast check collate collation column commit concurrently
+            conflict constraint create cross current current_catalog current_date current_role current_schema current_time
+            current_timestamp current_user database default deferrable deferred delete desc detach distinct do drop each else end
+            escape except exclude exclusive exists explain fail false fetch filter first following for foreign freeze from full
+            generated glob grant group groups having if ignore ilike immediate in index indexed initially inner insert instead
+            intersect into is isnull join key last lateral leading left like limit localtime localtimestamp match materialized
+            natural no not nothing notnull null nulls of offset on only or order others outer over overlaps partition placing plan
+            pragma preceding primary query raise range recursive references regexp reindex release rename replace restrict returning
+            right rollback row rows savepoint select session_user set similar some symmetric system_user table tablesample temp
+            temporary then ties timestamp to trailing transaction trigger true unbounded union unique update user using vacuum values
+            variadic verbose view virtual when where window with without
+            """.strip().split("\\s+"));
 
     private static final Pattern JSON = Pattern.compile("(\\w+) is json");
     private static final Pattern LENGTH = Pattern.compile("char_length\\(");
@@ -56,7 +68,10 @@ final class TableSql {
     }
 
     String column(Table table, Column column) {
-        boolean nullable = column.nullable() && !table.primaryKey().contains(column.name());
+        return column(column, column.nullable() && !table.primaryKey().contains(column.name()));
+    }
+
+    String column(Column column, boolean nullable) {
         return name(column.name()) + " " + type(column.type()) + (nullable ? "" : " NOT NULL") + defaultClause(column);
     }
 

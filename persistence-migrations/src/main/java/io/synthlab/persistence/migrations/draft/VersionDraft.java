@@ -39,12 +39,14 @@ public record VersionDraft(String name, Map<String, String> files, List<String> 
      *
      * @param scripts the versions there are
      * @param wanted tables as they should be
+     * @param open what could not be read of them, for the draft to repeat
      * @param about what it is about, in lower case with underscores
      * @param hints what the tables do not tell
      * @return the draft; without files if nothing differs
      * @throws ConfigurationException if the name is not one, or a hint does not fit
      */
-    public static VersionDraft of(VersionScripts scripts, Collection<Table> wanted, String about, Hints hints) {
+    public static VersionDraft of(
+            VersionScripts scripts, Collection<Table> wanted, List<String> open, String about, Hints hints) {
         if (!about.matches(NAME)) {
             throw new ConfigurationException(
                     "a version is named in lower case with underscores, for example more_notes, not " + about);
@@ -56,12 +58,18 @@ public record VersionDraft(String name, Map<String, String> files, List<String> 
         SchemaChange up = SchemaChange.of(before, wanted, hints);
         return up.isEmpty()
                 ? new VersionDraft(name, Map.of(), List.of())
-                : draft(name, up, SchemaChange.of(wanted, before, hints.reversed()), before, wanted);
+                : draft(name, up, SchemaChange.of(wanted, before, hints.reversed()), before, wanted, open);
     }
 
     private static VersionDraft draft(
-            String name, SchemaChange up, SchemaChange down, Collection<Table> before, Collection<Table> wanted) {
-        List<String> doubts = Doubts.of(up);
+            String name,
+            SchemaChange up,
+            SchemaChange down,
+            Collection<Table> before,
+            Collection<Table> wanted,
+            List<String> open) {
+        List<String> doubts = new ArrayList<>(open);
+        doubts.addAll(Doubts.of(up));
         List<String> destroyed = destroyed(down);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("sqlite/V" + name + ".sql", script(doubts, List.of(), SqliteDraft.of(up)));

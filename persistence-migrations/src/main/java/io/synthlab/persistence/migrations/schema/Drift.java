@@ -21,10 +21,12 @@ record Drift(String version, List<Difference> differences, List<Difference> tole
 
     /** Looks at a database that has a version. */
     static Drift of(SchemaConnection connection, List<SchemaVersion> installed) {
-        return of(
-                connection,
-                installed.get(installed.size() - 1).version(),
-                installed.stream().anyMatch(version -> version.state() == SchemaVersion.State.BASELINE));
+        return of(connection, installed.get(installed.size() - 1).version(), isTakenOver(installed));
+    }
+
+    /** Returns whether the first version was there before this library. */
+    static boolean isTakenOver(List<SchemaVersion> installed) {
+        return installed.stream().anyMatch(version -> version.state() == SchemaVersion.State.BASELINE);
     }
 
     static Drift of(SchemaConnection connection, String version, boolean takenOver) {

@@ -39,8 +39,7 @@ public final class DriftCheck {
     }
 
     /**
-     * Compares tables that somebody wants with the newest version of this library, where PostgreSQL and SQLite say all
-     * they can say.
+     * Compares tables that somebody wants with the newest version of this library, on both databases.
      *
      * @param wanted the tables
      * @return how they differ, one sentence each

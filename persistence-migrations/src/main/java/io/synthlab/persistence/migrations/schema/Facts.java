@@ -5,7 +5,6 @@ import io.synthlab.persistence.migrations.catalog.CheckExpression;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.IndexColumn;
-import io.synthlab.persistence.migrations.catalog.Table.Presence;
 import io.synthlab.persistence.migrations.catalog.Table.Type;
 import io.synthlab.persistence.migrations.schema.Difference.Change;
 import io.synthlab.persistence.migrations.schema.Fact.Key;
@@ -101,8 +100,7 @@ record Facts(Map<Key, String> values) {
                     .filter(check ->
                             database == DatabaseKind.SQLITE || !check.kind().equals("json"))
                     .forEach(check -> add(Kind.CHECK, CheckExpression.of(check.predicate()), ""));
-            table.indexes().stream()
-                    .filter(index -> index.presence() != Presence.LIFTED)
+            table.indexes()
                     .forEach(index -> add(
                             Kind.INDEX,
                             index.name(),

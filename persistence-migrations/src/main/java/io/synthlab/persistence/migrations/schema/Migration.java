@@ -52,8 +52,8 @@ public final class Migration {
     public static MigrationPlan plan(Target target, Optional<String> version) {
         List<SchemaVersion> pending = pending(target, upTo(target, version));
         VersionScripts scripts = target.scripts();
-        List<String> statements = scripts.names().stream()
-                .filter(name -> pending.stream().anyMatch(each -> each.version().equals(name.version())))
+        List<String> statements = pending.stream()
+                .map(each -> scripts.name(each.version()))
                 .flatMap(name -> SqlScript.statements(scripts.text(name.script(target.kind()))).stream())
                 .toList();
         return new MigrationPlan(pending, statements);
@@ -93,18 +93,16 @@ public final class Migration {
     }
 
     private static List<SchemaVersion> apply(SchemaConnection connection, List<SchemaVersion> pending) {
-        boolean sqlite = connection.kind() == DatabaseKind.SQLITE;
-        DanglingReferences before = sqlite ? DanglingReferences.count(connection) : DanglingReferences.NONE;
-        if (!sqlite) {
+        if (connection.kind() == DatabaseKind.POSTGRESQL) {
             requireRightToCreate(connection);
         }
+        boolean takenOver = Drift.isTakenOver(new Versions(connection).installed());
+        DanglingReferences before = DanglingReferences.count(connection);
         for (SchemaVersion version : pending) {
             step(connection, version);
-            Drift.of(connection, new Versions(connection).installed()).requireNone("version " + version.version());
+            Drift.of(connection, version.version(), takenOver).requireNone("version " + version.version());
         }
-        if (sqlite) {
-            DanglingReferences.count(connection).requireNoMoreThan(before);
-        }
+        DanglingReferences.count(connection).requireNoMoreThan(before);
         List<SchemaVersion> applied = applied(connection, pending);
         connection.commit();
         applied.forEach(version -> LOG.info("Applied schema version {}, {}", version.version(), version.description()));

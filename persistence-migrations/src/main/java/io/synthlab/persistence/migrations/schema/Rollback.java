@@ -1,6 +1,5 @@
 package io.synthlab.persistence.migrations.schema;
 
-import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
@@ -142,8 +141,7 @@ public final class Rollback {
     }
 
     private static void undo(SchemaConnection connection, SchemaVersion version) {
-        boolean sqlite = connection.kind() == DatabaseKind.SQLITE;
-        DanglingReferences before = sqlite ? DanglingReferences.count(connection) : DanglingReferences.NONE;
+        DanglingReferences before = DanglingReferences.count(connection);
         execute(connection, version);
         List<SchemaVersion> left = new Versions(connection).installed();
         if (left.isEmpty()) {
@@ -152,9 +150,7 @@ public final class Rollback {
         } else {
             Drift.of(connection, left).requireNone("undoing version " + version.version());
         }
-        if (sqlite) {
-            DanglingReferences.count(connection).requireNoMoreThan(before);
-        }
+        DanglingReferences.count(connection).requireNoMoreThan(before);
         connection.commit();
         LOG.info("Undid schema version {}, {}", version.version(), version.description());
     }

@@ -1,7 +1,6 @@
 package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.error.DatabaseException;
-import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.RollbackPlan.Loss;
 import io.synthlab.persistence.migrations.SchemaVersion;
 import java.sql.SQLException;
@@ -28,19 +27,11 @@ record UndoScript(List<String> statements, List<Loss> losses) {
     /**
      * Reads the script of a version and counts what it would destroy.
      *
-     * @throws SchemaMismatchException if the version has no such script
+     * @throws io.synthlab.persistence.error.ConfigurationException if there is no such version
      */
     static UndoScript of(SchemaVersion version, SchemaConnection connection) {
         VersionScripts scripts = connection.target().scripts();
-        String text = scripts.names().stream()
-                .filter(name -> name.version().equals(version.version()))
-                .findFirst()
-                .map(name -> scripts.text(name.undoScript(connection.kind())))
-                .orElseThrow(() -> new SchemaMismatchException(
-                        null,
-                        null,
-                        "version " + version.version() + " is none of this build; it cannot be rolled back by it",
-                        null));
+        String text = scripts.text(scripts.name(version.version()).undoScript(connection.kind()));
         List<String> statements = SqlScript.statements(text);
         return new UndoScript(statements, losses(text, statements, connection));
     }

@@ -13,28 +13,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The versions there are: {@code versions.txt} names them, oldest first, and each has {@code V} and {@code U} scripts for
- * both databases and a file of what it changes in the expected schema.
- *
- * @param directory where they stand, or {@code null} for those of this library, on the class path
+ * both databases and a file of what it changes in the expected schema. Looked at once. Safe for use by several threads.
  */
-public record VersionScripts(@Nullable Path directory) {
-    /** Versions of this library. */
-    public static final VersionScripts LIBRARY = new VersionScripts(null);
+public final class VersionScripts {
+    /** Versions of this library, on the class path. */
+    public static final VersionScripts LIBRARY = new VersionScripts();
 
     /** The file that names the versions. */
     public static final String LIST = "versions.txt";
 
     private static final String ROOT = "io/synthlab/persistence/migrations/";
     private static final String NAME = "[1-9]\\d{0,8}__\\w+";
+
+    private final @Nullable Path directory;
+    private final Map<DatabaseKind, Map<Name, List<Table>>> tables = new ConcurrentHashMap<>();
+    private volatile @Nullable List<Name> names;
+
+    private VersionScripts() {
+        this.directory = null;
+    }
+
+    /**
+     * Takes versions from a directory.
+     *
+     * @param directory where they stand
+     */
+    public VersionScripts(Path directory) {
+        this.directory = directory;
+    }
 
     /**
      * Names one version.
@@ -73,6 +91,15 @@ public record VersionScripts(@Nullable Path directory) {
      * @throws ConfigurationException if one lacks a file, if they are out of order, or a script is in no version
      */
     public List<Name> names() {
+        List<Name> known = names;
+        if (known == null) {
+            known = read();
+            names = known;
+        }
+        return known;
+    }
+
+    private List<Name> read() {
         List<String> lines = text(LIST)
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -118,25 +145,37 @@ public record VersionScripts(@Nullable Path directory) {
      * @return tables, parents before children
      */
     public List<Table> tables(String version, DatabaseKind kind) {
-        List<Table> tables = List.of();
-        for (Name name : names()) {
-            if (Integer.parseInt(name.version()) > Integer.parseInt(version)) {
-                break;
+        List<Table> newest = List.of();
+        for (Map.Entry<Name, List<Table>> each : history(kind).entrySet()) {
+            if (Integer.parseInt(each.getKey().version()) <= Integer.parseInt(version)) {
+                newest = each.getValue();
             }
-            boolean first = directory == null && name.version().equals("1");
-            tables = first
-                    ? SchemaCatalog.firstVersion()
-                    : ExpectedSchema.apply(tables, open(name.expected()), name.expected(), kind);
         }
-        return tables;
+        return newest;
     }
 
     /** Returns the names of every table that any version has, parents before children. */
     Set<String> tableNames(DatabaseKind kind) {
-        return names().stream()
-                .flatMap(name -> tables(name.version(), kind).stream())
+        return history(kind).values().stream()
+                .flatMap(List::stream)
                 .map(Table::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns the tables after each version, oldest first. */
+    private Map<Name, List<Table>> history(DatabaseKind kind) {
+        return tables.computeIfAbsent(kind, database -> {
+            Map<Name, List<Table>> history = new LinkedHashMap<>();
+            List<Table> before = List.of();
+            for (Name name : names()) {
+                boolean first = directory == null && name.version().equals("1");
+                before = first
+                        ? SchemaCatalog.firstVersion()
+                        : ExpectedSchema.apply(before, open(name.expected()), name.expected(), database);
+                history.put(name, before);
+            }
+            return history;
+        });
     }
 
     /** Returns where Flyway finds the scripts. */

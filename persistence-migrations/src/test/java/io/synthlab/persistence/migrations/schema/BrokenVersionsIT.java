@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,11 +86,9 @@ class BrokenVersionsIT {
             list("1__notes", "2__more", "3__last");
             schema(database).migrate();
             database.execute("DELETE FROM synthlab_schema_history WHERE version = '2'");
-            SynthLabException error =
-                    assertThrows(SynthLabException.class, () -> schema(database).migrate());
-            assertTrue(
-                    error.getMessage().contains("version 2 is missing although a newer version is applied"),
-                    error.getMessage());
+            assertFails(
+                    "version 2 is missing although a newer version is applied",
+                    () -> schema(database).migrate());
             assertEquals(State.OUT_OF_ORDER, schema(database).status().state());
         }
     }
@@ -103,11 +102,9 @@ class BrokenVersionsIT {
                 Files.writeString(
                         directory.resolve(folder + "/V2__more.sql"), "ALTER TABLE notes ADD COLUMN z integer;");
             }
-            SynthLabException error =
-                    assertThrows(SynthLabException.class, () -> schema(database).migrate());
-            assertTrue(
-                    error.getMessage().contains("the script of applied version 2 has another content now"),
-                    error.getMessage());
+            assertFails(
+                    "the script of applied version 2 has another content now",
+                    () -> schema(database).migrate());
             assertEquals(State.CHANGED, schema(database).status().state());
         }
     }
@@ -120,25 +117,19 @@ class BrokenVersionsIT {
             schema(database).migrate();
             Facts before = database.facts();
             RollbackOptions one = RollbackOptions.ofSteps(1);
-            SynthLabException error =
-                    assertThrows(SynthLabException.class, () -> schema(database).rollback(one));
-            assertTrue(
-                    error.getMessage().startsWith("the undo script takes nowhere, which cannot be counted"),
-                    error.getMessage());
+            assertFails(
+                    "the undo script takes nowhere, which cannot be counted",
+                    () -> schema(database).rollback(one));
             assertEquals(before, database.facts());
             undo("2__more", "ALTER TABLE notes ADD COLUMN c integer;\nDROP INDEX nowhere;\n");
-            SynthLabException late =
-                    assertThrows(SynthLabException.class, () -> schema(database).rollback(one));
-            assertTrue(
-                    late.getMessage().startsWith("version 2 could not be undone and nothing was changed"),
-                    late.getMessage());
+            assertFails(
+                    "version 2 could not be undone and nothing was changed",
+                    () -> schema(database).rollback(one));
             assertEquals(before, database.facts());
             undo("2__more", "ALTER TABLE notes ADD COLUMN c integer;\n");
-            SynthLabException elsewhere =
-                    assertThrows(SynthLabException.class, () -> schema(database).rollback(one));
-            assertTrue(
-                    elsewhere.getMessage().startsWith("undoing version 2 did not lead to the schema"),
-                    elsewhere.getMessage());
+            assertFails(
+                    "undoing version 2 did not lead to the schema",
+                    () -> schema(database).rollback(one));
             assertEquals(before, database.facts());
             assertTrue(schema(database).status().isCurrent());
         }
@@ -173,9 +164,13 @@ class BrokenVersionsIT {
     private void assertRefused(String part) {
         Path file = directory.resolve("refused.db");
         Schema schema = schema(TestDatabase.sqlite(file));
-        SynthLabException error = assertThrows(SynthLabException.class, schema::migrate);
-        assertTrue(error.getMessage().contains(part), error.getMessage());
+        assertFails(part, schema::migrate);
         assertTrue(Files.notExists(file));
+    }
+
+    private static void assertFails(String part, Executable action) {
+        SynthLabException error = assertThrows(SynthLabException.class, action);
+        assertTrue(error.getMessage().contains(part), error.getMessage());
     }
 
     private Schema schema(TestDatabase database) {

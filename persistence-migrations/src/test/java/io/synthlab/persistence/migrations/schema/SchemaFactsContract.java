@@ -59,9 +59,10 @@ abstract class SchemaFactsContract {
     @Test
     void tables_columns_keys_defaults_and_indexes_are_those_of_the_dictionary() throws SQLException {
         Facts found = database.facts();
-        List<String> differences = found.differencesTo(Facts.ofTables(SchemaCatalog.tables(), database.kind())).stream()
-                .map(Difference::describe)
-                .toList();
+        List<String> differences =
+                found.differencesTo(Facts.ofTables(SchemaCatalog.firstVersion(), database.kind())).stream()
+                        .map(Difference::describe)
+                        .toList();
         assertEquals(List.of(), differences);
         assertEquals(19, count(found, Fact.Kind.TABLE));
         assertEquals(162, count(found, Fact.Kind.COLUMN));
