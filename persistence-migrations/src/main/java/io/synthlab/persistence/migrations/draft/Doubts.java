@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.draft;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
+import io.synthlab.persistence.migrations.catalog.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.synthlab.persistence.migrations.draft;
 
-import static io.synthlab.persistence.migrations.draft.TableSql.name;
+import static io.synthlab.persistence.migrations.catalog.TableSql.name;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.migrations.catalog.CheckExpression;
@@ -8,6 +8,7 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Check;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
+import io.synthlab.persistence.migrations.catalog.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

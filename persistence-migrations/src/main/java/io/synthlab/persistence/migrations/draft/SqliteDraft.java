@@ -1,13 +1,17 @@
 package io.synthlab.persistence.migrations.draft;
 
-import static io.synthlab.persistence.migrations.draft.TableSql.name;
+import static io.synthlab.persistence.migrations.catalog.TableSql.name;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.Index;
+import io.synthlab.persistence.migrations.catalog.TableRebuild;
+import io.synthlab.persistence.migrations.catalog.TableSql;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,21 +77,14 @@ final class SqliteDraft {
     }
 
     private void rebuild(Table before, Table after) {
-        String made = after.name() + "__new";
-        statements.add(sql.create(after.withName(made)));
-        List<String> into = new ArrayList<>(List.of("rowid"));
-        List<String> from = new ArrayList<>(List.of("rowid"));
+        Map<String, String> values = new LinkedHashMap<>();
         for (Column column : after.columns()) {
             String value = value(before, after, column);
             if (value != null) {
-                into.add(name(column.name()));
-                from.add(value);
+                values.put(column.name(), value);
             }
         }
-        statements.add("INSERT INTO " + name(made) + " (" + String.join(", ", into) + ")\nSELECT "
-                + String.join(", ", from) + " FROM " + name(after.name()) + " ORDER BY rowid");
-        statements.add("DROP TABLE " + name(after.name()));
-        statements.add("ALTER TABLE " + name(made) + " RENAME TO " + name(after.name()));
+        statements.addAll(TableRebuild.statements(after.name(), sql.parts(after), values));
         createIndexes(after, after.indexes());
     }
 

@@ -4,13 +4,13 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Index;
+import io.synthlab.persistence.migrations.catalog.TableRebuild;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  * cannot take its name while a view looks at it: they are put aside before a step and brought back after it.
  */
 final class SqliteCompanions {
-    private static final Pattern REBUILD =
-            Pattern.compile("ALTER TABLE \\S+__new\"? RENAME TO .*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String OBJECTS =
             "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view', 'index') AND sql IS NOT NULL";
 
@@ -41,8 +39,8 @@ final class SqliteCompanions {
 
     /** Does a step; what it would take from others is there again afterwards. */
     static void around(SchemaConnection connection, List<String> statements, Collection<Table> before, Runnable step) {
-        boolean rebuilds = connection.kind() == DatabaseKind.SQLITE
-                && statements.stream().anyMatch(sql -> REBUILD.matcher(sql).lookingAt());
+        boolean rebuilds =
+                connection.kind() == DatabaseKind.SQLITE && statements.stream().anyMatch(TableRebuild::isLastStatement);
         if (!rebuilds) {
             step.run();
             return;

@@ -1,7 +1,9 @@
 package io.synthlab.persistence.testkit.legacy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,20 @@ final class InterviewRows {
             case 1 -> "";
             default -> "Público: pessoas idosas 👵🏽 da zona rural, com conexão instável";
         };
+    }
+
+    /** What versions up to 7 kept of each topic; nothing came after it. */
+    Stream<Row> topicGuides() {
+        Map<String, Moment> topics = new LinkedHashMap<>();
+        for (int number = 0; number < blueprint.sizes().batches(); number++) {
+            Blueprint.Batch batch = blueprint.batch(number);
+            topics.putIfAbsent(batch.topic(), batch.started());
+        }
+        return topics.entrySet().stream()
+                .map(topic -> new Row()
+                        .set("topic_name", topic.getKey())
+                        .set("content", "# Guia: " + topic.getKey() + "\n\n1. O que você espera?")
+                        .set("created_at", topic.getValue().local()));
     }
 
     Stream<Row> transcripts() {

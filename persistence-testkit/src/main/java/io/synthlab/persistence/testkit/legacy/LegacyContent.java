@@ -28,6 +28,7 @@ final class LegacyContent {
             case "synths" -> synths.synths();
             case "experiments" -> experiments.experiments();
             case "interview_guide" -> experiments.interviewGuides();
+            case "topic_guides_cache" -> interviews.topicGuides();
             case "analysis_runs" -> analyses.analyses();
             case "synth_outcomes" -> analyses.outcomes();
             case "analysis_cache" -> analyses.cache();

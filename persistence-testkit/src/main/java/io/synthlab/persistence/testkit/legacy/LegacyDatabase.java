@@ -37,10 +37,16 @@ import java.util.stream.Stream;
  * </ul>
  *
  * <p>A dirty database has, besides, one row for each planted defect (their number does not depend on the scale), a
- * column {@code research_executions.summary_content} and a table {@code synths_backup_2025}.
+ * column {@code research_executions.summary_content} and a table {@code synths_backup_2025}. Files before version 15
+ * have that column anyway, with a summary per completed batch, and those of version 7 a filled
+ * {@code topic_guides_cache}.
  */
 public final class LegacyDatabase {
     private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
+
+    /** What versions before 15 kept in the row of the batch. */
+    private static final String SUMMARIES = "UPDATE research_executions SET summary_content = '# ' || topic_name"
+            + " || char(10) || 'Síntese de ' || successful_count || ' entrevistas' WHERE status = 'completed'";
 
     private LegacyDatabase() {}
 
@@ -103,6 +109,9 @@ public final class LegacyDatabase {
         Blueprint blueprint = new Blueprint(options.scale(), options.seed());
         try (DatabaseWriter writer = DatabaseWriter.open(part)) {
             fill(writer, LegacySchema.of(options), new LegacyContent(blueprint));
+            if (options.schemaVersion() < LegacyOptions.NEWEST_VERSION) {
+                writer.execute(SUMMARIES);
+            }
             List<PlantedRow> planted = options.dirty() ? new Planter(writer, blueprint).plantAll() : List.of();
             LegacySummary summary = new LegacySummary(writer.rowsPerTable(), planted);
             writer.execute("PRAGMA journal_mode=WAL");

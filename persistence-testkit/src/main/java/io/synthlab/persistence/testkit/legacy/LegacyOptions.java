@@ -9,6 +9,7 @@ import io.synthlab.persistence.error.ConfigurationException;
  *     values stop at a minimum of rows per table
  * @param seed another seed gives other content of the same kind and size
  * @param schemaVersion version of the original's definition, {@value #OLDEST_VERSION} to {@value #NEWEST_VERSION}
+ *     without {@value #SKIPPED_VERSION}
  * @param dirty whether to plant rows that PostgreSQL refuses or changes, one column and one table of older origin
  * @param olderTables whether the file has {@code prfaq_metadata} and {@code assumption_log}, as every file has that was
  *     not freshly made by version 15
@@ -17,7 +18,9 @@ import io.synthlab.persistence.error.ConfigurationException;
 public record LegacyOptions(
         double scale, long seed, int schemaVersion, boolean dirty, boolean olderTables, boolean overwrite) {
     /** Oldest version of the original's definition that can be made. */
-    public static final int OLDEST_VERSION = 10;
+    public static final int OLDEST_VERSION = 7;
+    /** No file has this version: its changes came together with those of version 10. */
+    public static final int SKIPPED_VERSION = 9;
     /** Newest version of the original's definition. */
     public static final int NEWEST_VERSION = 15;
     /** Largest scale, about 10,000,000 outcomes. */
@@ -35,9 +38,9 @@ public record LegacyOptions(
             throw new ConfigurationException(
                     "scale must be above 0 and at most %d but was %s".formatted(MAX_SCALE, scale));
         }
-        if (schemaVersion < OLDEST_VERSION || schemaVersion > NEWEST_VERSION) {
-            throw new ConfigurationException(
-                    "schemaVersion must be %d-%d but was %d".formatted(OLDEST_VERSION, NEWEST_VERSION, schemaVersion));
+        if (schemaVersion < OLDEST_VERSION || schemaVersion > NEWEST_VERSION || schemaVersion == SKIPPED_VERSION) {
+            throw new ConfigurationException("schemaVersion must be %d-%d without %d but was %d"
+                    .formatted(OLDEST_VERSION, NEWEST_VERSION, SKIPPED_VERSION, schemaVersion));
         }
         if (!olderTables && schemaVersion < NEWEST_VERSION) {
             throw new ConfigurationException("only files of schemaVersion %d can be without olderTables, not of %d"

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The original's definitions, as far as one file has them; the resource explains its marks.
@@ -22,6 +23,7 @@ record LegacySchema(Map<String, String> tables, List<String> indexes) {
     private static final String RESOURCE = "legacy-schema.sql";
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) .*", Pattern.DOTALL);
     private static final Pattern INDEX = Pattern.compile("CREATE INDEX \\w+ ON (\\w+) .*", Pattern.DOTALL);
+    private static final Pattern DANGLING_COMMA = Pattern.compile(",\\n\\)$");
     private static final String MARK = " -- ";
 
     static LegacySchema of(LegacyOptions options) {
@@ -62,7 +64,8 @@ record LegacySchema(Map<String, String> tables, List<String> indexes) {
                 return "";
             }
         }
-        return String.join("\n", lines);
+        // The last column may be one that this file lacks.
+        return DANGLING_COMMA.matcher(String.join("\n", lines)).replaceFirst("\n)");
     }
 
     private static boolean isPresent(String line, LegacyOptions options) {
@@ -70,12 +73,17 @@ record LegacySchema(Map<String, String> tables, List<String> indexes) {
         if (mark < 0) {
             return true;
         }
-        String[] words = line.substring(mark + MARK.length()).split(" ");
+        return Stream.of(line.substring(mark + MARK.length()).split(" or "))
+                .anyMatch(alternative -> isIn(alternative.split(" "), options));
+    }
+
+    private static boolean isIn(String[] words, LegacyOptions options) {
         return switch (words[0]) {
             case "since" -> options.schemaVersion() >= Integer.parseInt(words[1]);
+            case "until" -> options.schemaVersion() <= Integer.parseInt(words[1]);
             case "older" -> options.olderTables();
             case "dirty" -> options.dirty();
-            default -> throw new IllegalStateException(RESOURCE + " has an unknown mark: " + line);
+            default -> throw new IllegalStateException(RESOURCE + " has an unknown mark: " + String.join(" ", words));
         };
     }
 }

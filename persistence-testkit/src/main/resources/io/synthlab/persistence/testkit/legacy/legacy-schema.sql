@@ -1,6 +1,7 @@
--- The tables of the original application, as version 15 of its definition has them.
+-- The tables of the original application, as versions 7 to 15 of its definition have them.
 -- A mark at the end of a line says which files have that line, or the whole statement if it is the first one:
--- "since N" files of version N and later, "older" files that are not freshly made by version 15, "dirty" dirty files.
+-- "since N" files of version N and later, "until N" files of version N and earlier, "older" files that are not freshly
+-- made by version 15, "dirty" dirty files. Of marks joined by "or" one is enough.
 
 CREATE TABLE synth_groups (
     id TEXT PRIMARY KEY,
@@ -31,20 +32,26 @@ CREATE TABLE experiments (
     hypothesis TEXT NOT NULL CHECK (length(hypothesis) <= 500),
     description TEXT CHECK (length(description) <= 2000),
     scorecard_data TEXT CHECK (json_valid(scorecard_data) OR scorecard_data IS NULL),
-    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'deleted')),
+    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'deleted')), -- since 10
     created_at TEXT NOT NULL,
     updated_at TEXT
 );
 CREATE INDEX idx_experiments_created ON experiments (created_at DESC);
 CREATE INDEX idx_experiments_name ON experiments (name);
 
-CREATE TABLE interview_guide (
+CREATE TABLE interview_guide ( -- since 8
     experiment_id TEXT PRIMARY KEY REFERENCES experiments(id) ON DELETE CASCADE,
     context_definition TEXT,
     questions TEXT,
     context_examples TEXT,
     created_at TEXT NOT NULL,
     updated_at TEXT
+);
+
+CREATE TABLE topic_guides_cache ( -- until 7
+    topic_name TEXT PRIMARY KEY,
+    content TEXT,
+    created_at TEXT
 );
 
 CREATE TABLE analysis_runs (
@@ -97,8 +104,8 @@ CREATE TABLE research_executions (
     max_turns INTEGER DEFAULT 6,
     started_at TEXT NOT NULL,
     completed_at TEXT,
-    summary_content TEXT, -- dirty
-    additional_context TEXT
+    summary_content TEXT, -- dirty or until 14
+    additional_context TEXT -- since 8
 );
 CREATE INDEX idx_executions_topic ON research_executions (topic_name);
 CREATE INDEX idx_executions_status ON research_executions (status);
@@ -233,7 +240,7 @@ CREATE TABLE region_analyses (
 );
 CREATE INDEX idx_regions_simulation ON region_analyses (simulation_id);
 
-CREATE TABLE sensitivity_results (
+CREATE TABLE sensitivity_results ( -- since 10
     id TEXT PRIMARY KEY,
     simulation_id TEXT NOT NULL REFERENCES simulation_runs(id),
     analyzed_at TEXT NOT NULL,
@@ -246,7 +253,7 @@ CREATE TABLE sensitivity_results (
 CREATE INDEX idx_sensitivity_simulation ON sensitivity_results (simulation_id);
 CREATE INDEX idx_sensitivity_analyzed_at ON sensitivity_results (analyzed_at);
 
-CREATE TABLE chart_insights (
+CREATE TABLE chart_insights ( -- since 10
     id TEXT PRIMARY KEY,
     simulation_id TEXT NOT NULL,
     insight_type TEXT NOT NULL,

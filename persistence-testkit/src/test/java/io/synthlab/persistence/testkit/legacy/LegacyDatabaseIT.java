@@ -176,11 +176,11 @@ class LegacyDatabaseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9, 16})
+    @ValueSource(ints = {6, 9, 16})
     void given_an_unknown_version_then_it_is_refused(int version) {
         ConfigurationException refused =
                 assertThrows(ConfigurationException.class, () -> SMALL.withSchemaVersion(version));
-        assertTrue(refused.getMessage().startsWith("schemaVersion must be 10-15"), refused.getMessage());
+        assertTrue(refused.getMessage().startsWith("schemaVersion must be 7-15 without 9"), refused.getMessage());
     }
 
     @Test

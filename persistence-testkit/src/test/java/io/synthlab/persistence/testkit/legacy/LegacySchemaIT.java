@@ -1,9 +1,11 @@
 package io.synthlab.persistence.testkit.legacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +22,17 @@ class LegacySchemaIT {
 
     /** Tables and columns that a version added to the one before. */
     private static final Map<Integer, Set<String>> ADDED_BY = Map.of(
+            8, Set.of("interview_guide", "research_executions.additional_context"),
+            10, Set.of("experiments.status", "sensitivity_results", "chart_insights"),
             11, Set.of("analysis_runs.scenario_id"),
             12, Set.of("analysis_cache"),
             13, Set.of("explorations", "scenario_nodes"),
             14, Set.of("scenario_nodes.short_action"),
             15, Set.of("experiment_documents"));
+
+    /** Tables and columns that a version had last. */
+    private static final Map<Integer, Set<String>> LAST_IN =
+            Map.of(7, Set.of("topic_guides_cache"), 14, Set.of("research_executions.summary_content"));
 
     private static List<String> newestColumns;
 
@@ -65,8 +73,8 @@ class LegacySchemaIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {10, 11, 12, 13, 14, 15})
-    void an_older_file_lacks_exactly_what_later_versions_added(int version) throws SQLException {
+    @ValueSource(ints = {7, 8, 10, 11, 12, 13, 14, 15})
+    void an_older_file_has_exactly_what_its_version_had(int version) throws SQLException {
         Set<String> later = ADDED_BY.entrySet().stream()
                 .filter(added -> added.getKey() > version)
                 .flatMap(added -> added.getValue().stream())
@@ -75,7 +83,23 @@ class LegacySchemaIT {
             List<String> expected = newestColumns.stream()
                     .filter(column -> !later.contains(column) && !later.contains(tableOf(column)))
                     .toList();
-            assertEquals(expected, older.columns());
+            Set<String> gone = LAST_IN.entrySet().stream()
+                    .filter(last -> last.getKey() >= version)
+                    .flatMap(last -> last.getValue().stream())
+                    .collect(Collectors.toSet());
+            List<String> found = new ArrayList<>(older.columns());
+            Set<String> old = new TreeSet<>(found);
+            newestColumns.forEach(old::remove);
+            found.removeAll(old);
+            assertEquals(expected, found);
+            assertEquals(
+                    gone,
+                    old.stream()
+                            .map(column -> gone.contains(tableOf(column)) ? tableOf(column) : column)
+                            .collect(Collectors.toSet()));
+            for (String table : older.tables()) {
+                assertTrue(older.number("SELECT count(*) FROM " + table) > 0, table + " is empty");
+            }
             assertEquals(List.of("ok"), older.column("PRAGMA integrity_check"));
             assertEquals(List.of(), older.column("PRAGMA foreign_key_check"));
         }

@@ -1,7 +1,6 @@
-package io.synthlab.persistence.migrations.draft;
+package io.synthlab.persistence.migrations.catalog;
 
 import io.synthlab.persistence.DatabaseKind;
-import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Check;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How tables and their parts are written in the SQL of one database, in the style of the first version. */
-final class TableSql {
+public final class TableSql {
     /** Words of PostgreSQL (reserved) and SQLite (all), and {@code timestamp}: names that are written in quotes. */
     private static final Set<String> RESERVED = Set.of("""
             abort action add after all alter always analyse analyze and any array as asc asymmetric attach authorization
@@ -40,38 +39,64 @@ final class TableSql {
 
     private final DatabaseKind kind;
 
-    TableSql(DatabaseKind kind) {
+    /**
+     * Creates a writer.
+     *
+     * @param kind for which database
+     */
+    public TableSql(DatabaseKind kind) {
         this.kind = kind;
     }
 
     /** Writes a name, in quotes where it needs them. */
-    static String name(String name) {
+    public static String name(String name) {
         return RESERVED.contains(name) || !name.matches("[a-z_][a-z0-9_]*")
                 ? '"' + name.replace("\"", "\"\"") + '"'
                 : name;
     }
 
-    static String names(List<String> names) {
+    /** Writes a list of names. */
+    public static String names(List<String> names) {
         return names.stream().map(TableSql::name).collect(Collectors.joining(", "));
     }
 
-    String create(Table table) {
+    /** Writes the statement that makes a table, without its indexes. */
+    public String create(Table table) {
+        return create(table.name(), parts(table));
+    }
+
+    /** Writes the statement that makes a table of these parts. */
+    static String create(String table, List<String> parts) {
+        return "CREATE TABLE " + name(table) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+    }
+
+    /** Lists the columns and constraints of a table, in the order of its definition. */
+    public List<String> parts(Table table) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(table, column)));
+        parts.addAll(constraints(table));
+        return parts;
+    }
+
+    /** Lists the constraints of a table, in the order of its definition; NOT NULL is part of its column. */
+    public List<String> constraints(Table table) {
+        List<String> parts = new ArrayList<>();
         if (!table.primaryKey().isEmpty()) {
             parts.add(primaryKey(table));
         }
         table.uniques().forEach(columns -> parts.add(unique(table, columns)));
         table.foreignKeys().forEach(key -> parts.add(foreignKey(table, key)));
         checks(table).forEach(check -> parts.add(check(table, check)));
-        return "CREATE TABLE " + name(table.name()) + " (\n    " + String.join(",\n    ", parts) + "\n)";
+        return parts;
     }
 
-    String column(Table table, Column column) {
+    /** Writes a column as a definition has it. */
+    public String column(Table table, Column column) {
         return column(column, column.nullable() && !table.primaryKey().contains(column.name()));
     }
 
-    String column(Column column, boolean nullable) {
+    /** Writes a column as a definition has it, whatever the table says of NULL. */
+    public String column(Column column, boolean nullable) {
         return name(column.name()) + " " + type(column.type()) + (nullable ? "" : " NOT NULL") + defaultClause(column);
     }
 
@@ -80,7 +105,8 @@ final class TableSql {
         return value == null ? "" : " DEFAULT " + defaultValue(value);
     }
 
-    String defaultValue(String value) {
+    /** Writes a default. */
+    public String defaultValue(String value) {
         if (!value.equals(NOW)) {
             return value;
         }
@@ -89,7 +115,8 @@ final class TableSql {
                 : "to_char(now() AT TIME ZONE 'utc', 'YYYY-MM-DD HH24:MI:SS')";
     }
 
-    String type(Type type) {
+    /** Writes a type. */
+    public String type(Type type) {
         return switch (type) {
             case TEXT -> kind == DatabaseKind.SQLITE ? "TEXT" : "text COLLATE \"C\"";
             case INTEGER -> kind == DatabaseKind.SQLITE ? "INTEGER" : "integer";
@@ -98,15 +125,18 @@ final class TableSql {
         };
     }
 
-    String primaryKey(Table table) {
+    /** Writes the primary key. */
+    public String primaryKey(Table table) {
         return constraint(primaryKeyName(table)) + "PRIMARY KEY (" + names(table.primaryKey()) + ")";
     }
 
-    String unique(Table table, List<String> columns) {
+    /** Writes a unique key. */
+    public String unique(Table table, List<String> columns) {
         return constraint(uniqueName(table, columns)) + "UNIQUE (" + names(columns) + ")";
     }
 
-    String foreignKey(Table table, ForeignKey key) {
+    /** Writes a foreign key. */
+    public String foreignKey(Table table, ForeignKey key) {
         String onDelete = switch (key.onDelete()) {
             case "cascade" -> " ON DELETE CASCADE";
             case "set null" -> " ON DELETE SET NULL";
@@ -116,18 +146,20 @@ final class TableSql {
                 + name(key.table()) + " (" + names(key.referenced()) + ")" + onDelete;
     }
 
-    String check(Table table, Check check) {
+    /** Writes a check. */
+    public String check(Table table, Check check) {
         return constraint(checkName(table, check)) + "CHECK (" + condition(check.predicate()) + ")";
     }
 
     /** Lists the checks that this database needs: a type of PostgreSQL implies those on JSON. */
-    List<Check> checks(Table table) {
+    public List<Check> checks(Table table) {
         return table.checks().stream()
                 .filter(check -> kind == DatabaseKind.SQLITE || !check.kind().equals("json"))
                 .toList();
     }
 
-    String createIndex(Table table, Index index) {
+    /** Writes the statement that makes an index. */
+    public String createIndex(Table table, Index index) {
         String columns = index.columns().stream()
                 .map(column -> name(column.name())
                         + (column.descending() ? " DESC" : "")
@@ -136,20 +168,23 @@ final class TableSql {
         return "CREATE INDEX " + name(index.name()) + " ON " + name(table.name()) + " (" + columns + ")";
     }
 
-    static String primaryKeyName(Table table) {
+    /** Names the constraint of the primary key, as PostgreSQL would. */
+    public static String primaryKeyName(Table table) {
         return table.name() + "_pkey";
     }
 
-    static String uniqueName(Table table, List<String> columns) {
+    /** Names the constraint of a unique key, as PostgreSQL would. */
+    public static String uniqueName(Table table, List<String> columns) {
         return table.name() + "_" + String.join("_", columns) + "_key";
     }
 
-    static String foreignKeyName(Table table, ForeignKey key) {
+    /** Names the constraint of a foreign key, as PostgreSQL would. */
+    public static String foreignKeyName(Table table, ForeignKey key) {
         return table.name() + "_" + String.join("_", key.columns()) + "_fkey";
     }
 
     /** Several checks of one column are numbered, as PostgreSQL itself does. */
-    static String checkName(Table table, Check check) {
+    public static String checkName(Table table, Check check) {
         List<Check> ofColumn = table.checks().stream()
                 .filter(other -> other.column().equals(check.column()))
                 .filter(other -> !other.kind().equals("json"))
@@ -162,7 +197,8 @@ final class TableSql {
         return kind == DatabaseKind.SQLITE ? "" : "CONSTRAINT " + name(constraintName) + " ";
     }
 
-    private String condition(String predicate) {
+    /** Writes a condition of the data dictionary. */
+    public String condition(String predicate) {
         if (kind == DatabaseKind.POSTGRESQL) {
             return REGEXP.matcher(predicate).replaceAll("$1 ~ '^$2\\$'");
         }
