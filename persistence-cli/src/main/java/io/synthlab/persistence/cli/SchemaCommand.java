@@ -176,7 +176,7 @@ final class SchemaCommand {
     @Command(
             name = "baseline",
             description = {
-                "Takes over a SQLite file of the original, version 15, in place; rows stay as they are.",
+                "Takes over a SQLite file of the original, versions 7 to 15, in place; rows stay as they are.",
                 "A verified backup is written first; its path is printed."
             })
     int baseline(
@@ -187,11 +187,18 @@ final class SchemaCommand {
                             description = "existing directory for the backup, which takes as much room as the file"
                                     + " (default: beside the file)")
                     @Nullable
-                    Path backups) {
+                    Path backups,
+            @Option(
+                            names = "--repair",
+                            description =
+                                    "give tables that differ from version 15 its definitions; rows stay, and so do"
+                                            + " columns and tables of others (default: tell what differs)")
+                    boolean repair) {
         try (DatabaseAddress address = options.open()) {
-            BaselineOptions how = BaselineOptions.defaults();
-            BaselineReport report = Schema.of(address.config().build())
-                    .baseline(backups == null ? how : how.withBackupDirectory(backups));
+            BaselineOptions where = backups == null
+                    ? BaselineOptions.defaults()
+                    : BaselineOptions.defaults().withBackupDirectory(backups);
+            BaselineReport report = Schema.of(address.config().build()).baseline(repair ? where.repairing() : where);
             if (options.json()) {
                 out().println(json(report));
             } else {
@@ -209,6 +216,8 @@ final class SchemaCommand {
         }
         report.backup().ifPresent(path -> out().println("Backup:     " + path));
         report.addedTables().forEach(table -> out().println("Added:      table " + table));
+        report.addedColumns().forEach(column -> out().println("Added:      column " + column));
+        report.repaired().forEach(difference -> out().println("Repaired:   " + difference));
         report.tolerated().forEach(difference -> out().println("Left as is: " + difference));
         out().println("To do:      synthlab-db schema migrate, which brings it from version 1 to the newest");
     }
@@ -253,6 +262,8 @@ final class SchemaCommand {
         members.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
         members.put("recognised", report.recognised());
         members.put("added_tables", report.addedTables());
+        members.put("added_columns", report.addedColumns());
+        members.put("repaired", report.repaired());
         members.put("tolerated", report.tolerated());
         members.put("backup", report.backup().map(Path::toString).orElse(null));
         return JsonValue.of(members);

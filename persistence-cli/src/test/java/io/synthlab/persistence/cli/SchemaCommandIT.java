@@ -196,6 +196,34 @@ class SchemaCommandIT {
     }
 
     @Test
+    void lifts_and_repairs_an_older_file() throws Exception {
+        Path file = directory.resolve("v12.db");
+        LegacyDatabase.create(file, LegacyDatabase.options().withScale(0.001).withSchemaVersion(12));
+        String database = "jdbc:sqlite:" + file;
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP INDEX idx_synths_nome");
+            statement.execute("CREATE UNIQUE INDEX once ON synths (nome, id)");
+        }
+        Cli.Run refused = Cli.line("schema baseline --database", database).endsWith(4);
+        assertTrue(refused.errors().get(0).contains("repair these with --repair"), refused::toString);
+
+        Cli.Run run = Cli.line("schema baseline --repair --database", database).endsWith(0);
+
+        List<String> lines = run.out().lines().toList();
+        assertEquals("Recognised: version 12 of the original", lines.get(0));
+        assertTrue(lines.contains("Added:      table explorations"), run::out);
+        assertTrue(lines.contains("Repaired:   index idx_synths_nome on synths is missing (nome)"), run::out);
+        assertTrue(lines.contains("Repaired:   unique key of synths(nome, id) is not part of version 15"), run::out);
+        assertTrue(
+                lines.contains(
+                        "Left as is: column research_executions.summary_content is not part of version 15 (text)"),
+                run::out);
+        Cli.line("schema migrate --database", database).endsWith(0);
+        Cli.line("schema check --database", database).endsWith(0);
+    }
+
+    @Test
     void tells_of_a_take_over_as_json() {
         JsonValue report = Cli.line("schema baseline --json --database", "jdbc:sqlite:" + legacy(true))
                 .endsWith(0)
@@ -203,6 +231,8 @@ class SchemaCommandIT {
         assertEquals("baselined", text(report, "outcome"));
         assertFalse(text(report, "recognised").isEmpty());
         assertEquals(0, items(report, "added_tables").size());
+        assertEquals(0, items(report, "added_columns").size());
+        assertEquals(0, items(report, "repaired").size());
         assertTrue(report.get("tolerated").orElseThrow().isArray());
         assertTrue(Files.isRegularFile(Path.of(text(report, "backup"))));
     }

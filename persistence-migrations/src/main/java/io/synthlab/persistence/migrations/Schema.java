@@ -172,13 +172,14 @@ public final class Schema {
     }
 
     /**
-     * Takes over a SQLite file of the original, version 15, in place: verified backup first, then the two older
-     * tables where they are missing and a history, in one transaction. Rows stay as they are.
+     * Takes over a SQLite file of the original, versions 7 to 15, in place: verified backup first, then the tables and
+     * columns that are missing and a history, in one transaction. Rows stay as they are. Tables that differ from version
+     * 15 in what this library relies on are refused, or get its definitions if the options say so.
      *
-     * @param options where the backup goes
+     * @param options where the backup goes and whether to repair
      * @return what was found and done
-     * @throws io.synthlab.persistence.error.SchemaMismatchException if the file is not of version 15; the message
-     *     says what was seen
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if the file is older, of something else, or
+     *     differs in what this library relies on; the message says what was seen
      * @throws io.synthlab.persistence.error.ConflictException if the write lock of the file did not become free
      * @throws io.synthlab.persistence.error.DatabaseException if the file cannot be read or the backup not written
      * @throws io.synthlab.persistence.error.ConfigurationException if the database is PostgreSQL or the directory of

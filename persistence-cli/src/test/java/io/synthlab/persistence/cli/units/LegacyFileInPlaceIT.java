@@ -18,6 +18,7 @@ import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.synth.SynthGroupSummary;
 import io.synthlab.persistence.synth.SynthSummary;
 import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
+import io.synthlab.persistence.testkit.legacy.LegacyOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +37,12 @@ class LegacyFileInPlaceIT {
     private Path directory;
 
     private PersistenceConfig config(boolean olderTables) {
+        return config(LegacyDatabase.options().withOlderTables(olderTables));
+    }
+
+    private PersistenceConfig config(LegacyOptions options) {
         Path file = directory.resolve("legacy.db");
-        LegacyDatabase.create(file, LegacyDatabase.options().withScale(0.1).withOlderTables(olderTables));
+        LegacyDatabase.create(file, options.withScale(0.1));
         return PersistenceConfig.builder()
                 .databaseUrl(DatabaseUrl.sqlite(file.toString()).jdbcUrl())
                 .build();
@@ -46,11 +51,22 @@ class LegacyFileInPlaceIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void both_implementations_read_the_same(boolean olderTables) {
-        PersistenceConfig config = config(olderTables);
+        BaselineReport report = assertBothReadTheSame(config(olderTables));
+        assertEquals(olderTables ? List.of() : List.of("prfaq_metadata", "assumption_log"), report.addedTables());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 10, 11, 12, 13, 14})
+    void both_implementations_read_the_same_of_an_older_file(int version) {
+        BaselineReport report =
+                assertBothReadTheSame(config(LegacyDatabase.options().withSchemaVersion(version)));
+        assertEquals("version " + version + " of the original", report.recognised());
+    }
+
+    private static BaselineReport assertBothReadTheSame(PersistenceConfig config) {
         BaselineReport report = Schema.of(config).baseline(BaselineOptions.defaults());
         Schema.of(config).migrate();
         assertTrue(Files.exists(report.backup().orElseThrow()));
-        assertEquals(olderTables ? List.of() : List.of("prfaq_metadata", "assumption_log"), report.addedTables());
         try (RepositoryFactory repositories = RepositoryFactory.open(config)) {
             repositories.switches().useForAll("legacy-jdbc");
             Map<String, List<Object>> legacy = everything(repositories);
@@ -58,6 +74,7 @@ class LegacyFileInPlaceIT {
             assertEquals(legacy, everything(repositories));
             assertTrue(legacy.get("synths").size() > 50, "there is something to read");
         }
+        return report;
     }
 
     @Test

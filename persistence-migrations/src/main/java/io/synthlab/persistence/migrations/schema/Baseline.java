@@ -6,21 +6,17 @@ import io.synthlab.persistence.migrations.BaselineOptions;
 import io.synthlab.persistence.migrations.BaselineReport;
 import io.synthlab.persistence.migrations.BaselineReport.Outcome;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes over a SQLite file of the original, version 15, in place. */
+/** Takes over a SQLite file of the original, versions 7 to 15, in place. */
 public final class Baseline {
     /** Version whose schema is the original's version 15; later ones are applied by migrating. */
     private static final String FIRST_VERSION = "1";
 
-    private static final String FIRST_SCRIPT = "sqlite/V1__nineteen_tables.sql";
-    private static final Pattern CREATE = Pattern.compile("CREATE (?:TABLE|INDEX \\w+ ON) (\\w+) .*", Pattern.DOTALL);
     private static final Logger LOG = LoggerFactory.getLogger(Baseline.class);
 
     private Baseline() {}
@@ -29,7 +25,7 @@ public final class Baseline {
      * Takes a file over.
      *
      * @param target which file
-     * @param options where the backup goes
+     * @param options where the backup goes and whether to repair
      * @return what was found and done
      */
     public static BaselineReport run(Target target, BaselineOptions options) {
@@ -38,15 +34,15 @@ public final class Baseline {
                     + " is PostgreSQL: make its tables with synthlab-db schema migrate");
         }
         // Looking first: a file that is refused or done is neither locked nor waited for.
-        return alreadyDone(target).orElseGet(() -> takeOver(target, options));
+        return alreadyDone(target, options).orElseGet(() -> takeOver(target, options));
     }
 
-    private static Optional<BaselineReport> alreadyDone(Target target) {
+    private static Optional<BaselineReport> alreadyDone(Target target, BaselineOptions options) {
         try (SchemaConnection connection = SchemaConnection.toRead(target)) {
             if (TableNames.read(connection).history()) {
                 return Optional.of(nothingToDo(connection));
             }
-            LegacyFile.recognise(connection);
+            LegacyFile.recognise(connection, options.repair());
             return Optional.empty();
         }
     }
@@ -57,39 +53,33 @@ public final class Baseline {
             if (TableNames.read(connection).history()) {
                 return nothingToDo(connection);
             }
-            LegacyFile file = LegacyFile.recognise(connection);
+            LegacyFile file = LegacyFile.recognise(connection, options.repair());
             Path backup = FileBackup.write(target, options.backupDirectory().orElseGet(() -> directory(target)));
-            addTables(connection, file.missingTables());
+            List<String> tolerated = new ArrayList<>(file.apply(connection).tolerated());
+            tolerated.addAll(DanglingReferences.count(connection).describe());
             new Versions(connection).baseline(FIRST_VERSION, "original, version 15");
             connection.commit();
             LOG.info("Took over {}, {}; backup {}", target.display(), file.recognised(), backup);
             return new BaselineReport(
-                    Outcome.BASELINED, file.recognised(), file.missingTables(), file.tolerated(), Optional.of(backup));
+                    Outcome.BASELINED,
+                    file.recognised(),
+                    file.lifting().tables(),
+                    file.lifting().columns(),
+                    file.repaired(),
+                    tolerated,
+                    Optional.of(backup));
         }
     }
 
     private static BaselineReport nothingToDo(SchemaConnection connection) {
         String message =
                 "has a version history already: " + Inspection.of(connection).message();
-        return new BaselineReport(Outcome.NOTHING_TO_DO, message, List.of(), List.of(), Optional.empty());
+        return new BaselineReport(
+                Outcome.NOTHING_TO_DO, message, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     private static Path directory(Target target) {
         Path directory = target.requireFile().toAbsolutePath().getParent();
         return directory == null ? Path.of("").toAbsolutePath() : directory;
-    }
-
-    private static void addTables(SchemaConnection connection, List<String> tables) {
-        List<String> script = SqlScript.statements(VersionScripts.LIBRARY.text(FIRST_SCRIPT));
-        try (Statement statement = connection.jdbc().createStatement()) {
-            for (String sql : script) {
-                var create = CREATE.matcher(sql);
-                if (create.matches() && tables.contains(create.group(1))) {
-                    statement.execute(sql);
-                }
-            }
-        } catch (SQLException e) {
-            throw connection.translate(e);
-        }
     }
 }

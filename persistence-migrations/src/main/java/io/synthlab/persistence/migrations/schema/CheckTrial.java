@@ -8,22 +8,16 @@ import io.synthlab.persistence.migrations.schema.Difference.Change;
 import io.synthlab.persistence.migrations.schema.Fact.Key;
 import io.synthlab.persistence.migrations.schema.Fact.Kind;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Finds out which checks of the data dictionary a SQLite file has, by trying values on an empty copy of its tables in
- * memory. The file itself is only read.
+ * Finds out which checks of the data dictionary a SQLite file has, by trying values on an empty copy of its tables.
  */
 final class CheckTrial {
-    private static final String DEFINITIONS = "SELECT name, sql FROM sqlite_master WHERE type = 'table'";
-
     private final Connection copy;
     private final List<Difference> differences = new ArrayList<>();
 
@@ -31,27 +25,20 @@ final class CheckTrial {
         this.copy = copy;
     }
 
-    /** Lists checks that are missing or refuse what they should not. */
-    static List<Difference> run(Connection file) throws SQLException {
-        Map<String, String> definitions = new TreeMap<>();
-        Rows.list(file, DEFINITIONS, row -> definitions.put(row.getString(1), row.getString(2)));
-        try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            CheckTrial trial = new CheckTrial(memory);
-            for (Table table : SchemaCatalog.tables()) {
-                String definition = definitions.get(table.name());
-                if (definition != null) {
-                    trial.create(definition);
-                    trial.tryTable(table);
-                }
+    /**
+     * Lists checks that are missing or refuse what they should not.
+     *
+     * @param copy what to try them on
+     * @param found its tables; those that are missing are left out
+     */
+    static List<Difference> run(EmptyCopy copy, Facts found) throws SQLException {
+        CheckTrial trial = new CheckTrial(copy.connection());
+        for (Table table : SchemaCatalog.tables()) {
+            if (found.hasTable(table.name())) {
+                trial.tryTable(table);
             }
-            return trial.differences;
         }
-    }
-
-    private void create(String definition) throws SQLException {
-        try (var statement = copy.createStatement()) {
-            statement.execute(definition);
-        }
+        return trial.differences;
     }
 
     private void tryTable(Table table) throws SQLException {

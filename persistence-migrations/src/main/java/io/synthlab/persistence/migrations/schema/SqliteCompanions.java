@@ -45,13 +45,14 @@ final class SqliteCompanions {
             step.run();
             return;
         }
-        SqliteCompanions others = read(connection, before);
+        SqliteCompanions others = read(connection, before, statements);
         others.putAside();
         step.run();
         others.bringBack();
     }
 
-    private static SqliteCompanions read(SchemaConnection connection, Collection<Table> before) {
+    private static SqliteCompanions read(
+            SchemaConnection connection, Collection<Table> before, List<String> statements) {
         Set<String> ours = before.stream()
                 .flatMap(table -> table.indexes().stream())
                 .map(Index::name)
@@ -60,6 +61,7 @@ final class SqliteCompanions {
                 connection,
                 list(connection).stream()
                         .filter(each -> !each.isIndex() || !ours.contains(each.name()))
+                        .filter(each -> !statements.contains(drop(each)))
                         .toList());
     }
 
@@ -78,15 +80,21 @@ final class SqliteCompanions {
         working.addAll(companions.stream()
                 .filter(each -> each.type().equals("view") && works(each))
                 .toList());
-        companions.stream()
-                .filter(each -> !each.isIndex())
-                .forEach(each -> execute(each, "DROP " + each.type() + " " + SqliteFacts.quoted(each.name())));
+        companions.stream().filter(each -> !each.isIndex()).forEach(each -> execute(each, drop(each)));
     }
 
     private void bringBack() {
         Set<String> there = list(connection).stream().map(Companion::name).collect(Collectors.toSet());
         companions.stream().filter(each -> !there.contains(each.name())).forEach(each -> execute(each, each.sql()));
         working.forEach(view -> execute(view, look(view)));
+    }
+
+    static String dropIndex(String name) {
+        return "DROP INDEX " + SqliteFacts.quoted(name);
+    }
+
+    private static String drop(Companion each) {
+        return each.isIndex() ? dropIndex(each.name()) : "DROP " + each.type() + " " + SqliteFacts.quoted(each.name());
     }
 
     private static String look(Companion view) {

@@ -109,6 +109,23 @@ record LegacyFixture(Path file) {
         }
     }
 
+    /** Reads every value with its row id, by table and column, as SQLite prints it: more columns do not change it. */
+    Map<String, List<String>> values() throws SQLException {
+        Map<String, List<String>> values = new TreeMap<>();
+        try (Connection connection = connect()) {
+            for (String[] column : Rows.list(
+                    connection,
+                    "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+                            + " AND t.name <> 'synthlab_schema_history'",
+                    row -> new String[] {row.getString(1), row.getString(2)})) {
+                String sql = "SELECT rowid || ':' || quote(" + SqliteFacts.quoted(column[1]) + ") FROM " + column[0]
+                        + " ORDER BY rowid";
+                values.put(column[0] + "." + column[1], Rows.list(connection, sql, row -> row.getString(1)));
+            }
+        }
+        return values;
+    }
+
     /** Reads every row of every table of the original, as SQLite prints it. */
     Map<String, List<String>> rows() throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();

@@ -43,16 +43,64 @@ class LegacyVersionIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            10 | column analysis_runs.scenario_id (version 11), table analysis_cache (version 12), table explorations
-            11 | missing: table analysis_cache (version 12), table explorations (version 13)
-            12 | missing: table explorations (version 13), table scenario_nodes (version 13), table experiment_documents
-            13 | missing: column scenario_nodes.short_action (version 14), table experiment_documents (version 15)
-            14 | missing: table experiment_documents (version 15)
+             7 | interview_guide analysis_cache explorations scenario_nodes experiment_documents sensitivity_results chart_insights | research_executions.additional_context experiments.status analysis_runs.scenario_id
+             8 | analysis_cache explorations scenario_nodes experiment_documents sensitivity_results chart_insights | experiments.status analysis_runs.scenario_id
+            10 | analysis_cache explorations scenario_nodes experiment_documents | analysis_runs.scenario_id
+            11 | analysis_cache explorations scenario_nodes experiment_documents | ''
+            12 | explorations scenario_nodes experiment_documents | ''
+            13 | experiment_documents | scenario_nodes.short_action
+            14 | experiment_documents | ''
             """)
-    void a_file_that_was_not_lifted_is_refused(int version, String seen) throws Exception {
+    void an_older_file_is_lifted_and_keeps_what_it_has(int version, String tables, String columns) throws Exception {
         LegacyFixture file = legacy(version);
-        assertRefused(
-                file, "it is of version 7 to 14 and was not lifted", seen, "open the file once with the original");
+        var before = file.values();
+
+        BaselineReport report = file.schema().baseline(BaselineOptions.defaults());
+
+        assertEquals("version " + version + " of the original", report.recognised());
+        assertEquals(words(tables), report.addedTables());
+        assertEquals(words(columns), report.addedColumns());
+        assertEquals(List.of(), report.repaired());
+        var after = file.values();
+        after.keySet().retainAll(before.keySet());
+        assertEquals(before, after);
+        assertTrue(before.get("research_executions.summary_content").stream().anyMatch(value -> value.contains("#")));
+        assertTrue(before.get("prfaq_metadata.exec_id").size() > 0);
+        assertEquals(version == 7, before.containsKey("topic_guides_cache.content"));
+        assertEquals(before, new LegacyFixture(report.backup().orElseThrow()).values());
+        assertCanGoOn(file);
+    }
+
+    @Test
+    void what_a_lifted_column_holds_is_its_default_and_its_check_is_in_force() throws Exception {
+        LegacyFixture file = legacy(7);
+        file.schema().baseline(BaselineOptions.defaults());
+        var after = file.values();
+        assertTrue(after.get("experiments.status").stream().allMatch(value -> value.endsWith(":'active'")));
+        assertTrue(after.get("analysis_runs.scenario_id").stream().allMatch(value -> value.endsWith(":'baseline'")));
+        assertTrue(after.get("research_executions.additional_context").stream()
+                .allMatch(value -> value.endsWith(":NULL")));
+        assertThrows(SQLException.class, () -> file.execute("UPDATE experiments SET status = 'archived'"));
+    }
+
+    @Test
+    void a_file_of_early_version_8_gets_its_context_column() throws Exception {
+        LegacyFixture file = legacy(8);
+        file.execute("ALTER TABLE research_executions DROP COLUMN additional_context");
+        BaselineReport report = file.schema().baseline(BaselineOptions.defaults());
+        assertEquals("version 8 of the original, partly lifted from an older version", report.recognised());
+        assertTrue(report.addedColumns().contains("research_executions.additional_context"));
+        assertCanGoOn(file);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    private static void assertCanGoOn(LegacyFixture file) {
+        assertEquals(1, file.schema().migrate().size());
+        assertTrue(file.schema().status().isCurrent());
+        assertEquals(List.of(), file.schema().check().differences());
     }
 
     @Test
@@ -64,8 +112,10 @@ class LegacyVersionIT {
                 "CREATE INDEX idx_experiment_documents_type ON experiment_documents (document_type)",
                 "CREATE INDEX idx_experiment_documents_status ON experiment_documents (status)");
         BaselineReport report = file.schema().baseline(BaselineOptions.defaults());
-        assertEquals("version 15 of the original, with older tables", report.recognised());
-        assertEquals(List.of(), report.tolerated());
+        assertEquals("version 15 of the original, lifted from an older version", report.recognised());
+        assertEquals(
+                List.of("column research_executions.summary_content is not part of version 15 (text)"),
+                report.tolerated());
     }
 
     @Test
@@ -102,12 +152,25 @@ class LegacyVersionIT {
     }
 
     @Test
-    void a_lifted_file_without_additional_context_gets_the_statement_it_needs() throws Exception {
+    void a_lifted_file_without_additional_context_gets_it() throws Exception {
         LegacyFixture file = legacy(15);
         file.execute("ALTER TABLE research_executions DROP COLUMN additional_context");
-        assertRefused(file, "lifting left out column research_executions.additional_context");
-        file.execute("ALTER TABLE research_executions ADD COLUMN additional_context TEXT");
-        assertTrue(file.schema().baseline(BaselineOptions.defaults()).backup().isPresent());
+        BaselineReport report = file.schema().baseline(BaselineOptions.defaults());
+        assertEquals("version 15 of the original, partly lifted from an older version", report.recognised());
+        assertEquals(List.of("research_executions.additional_context"), report.addedColumns());
+        assertCanGoOn(file);
+    }
+
+    @Test
+    void a_file_whose_lifting_by_the_original_was_cut_off_is_lifted_whole() throws Exception {
+        LegacyFixture file = legacy(7);
+        // It makes tables first and columns then.
+        file.execute(DOCUMENTS, "CREATE INDEX idx_experiment_documents_type ON experiment_documents (document_type)");
+        BaselineReport report = file.schema().baseline(BaselineOptions.defaults());
+        assertEquals("version 15 of the original, partly lifted from an older version", report.recognised());
+        assertTrue(report.tolerated()
+                .contains("index idx_experiment_documents_status on experiment_documents is missing (status)"));
+        assertCanGoOn(file);
     }
 
     @Test

@@ -11,8 +11,11 @@ import io.synthlab.persistence.migrations.SchemaStatus.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,8 +229,49 @@ class ToleranceIT {
                 assertThrows(SchemaMismatchException.class, () -> file.schema().baseline(BaselineOptions.defaults()));
         assertTrue(error.getMessage().contains(line.message()), error.getMessage());
         assertTrue(error.getMessage().contains("nothing was changed"), error.getMessage());
+        assertTrue(error.getMessage().contains("--repair"), error.getMessage());
         assertEquals(before, file.rows());
         assertEquals(State.LEGACY, file.schema().status().state());
+    }
+
+    static Stream<Case> repaired() {
+        return Stream.concat(tolerated(), refused()).filter(line -> !line.what().equals("a renamed column"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void repaired(Case line) throws Exception {
+        LegacyFixture file = changed(line);
+        var before = file.values();
+
+        BaselineReport report =
+                file.schema().baseline(BaselineOptions.defaults().repairing());
+
+        List<String> told = new ArrayList<>(report.repaired());
+        told.addAll(report.tolerated());
+        assertEquals(
+                !line.message().isEmpty(),
+                told.stream()
+                        .anyMatch(text ->
+                                text.contains(line.message()) && !line.message().isEmpty()),
+                told.toString());
+        assertEquals(before, kept(file.values(), before));
+        assertNothingToRepair(file);
+        file.schema().migrate();
+        assertTrue(file.schema().status().isCurrent());
+        assertEquals(List.of(), file.schema().check().differences());
+    }
+
+    private static Map<String, List<String>> kept(Map<String, List<String>> after, Map<String, List<String>> before) {
+        after.keySet().retainAll(before.keySet());
+        return after;
+    }
+
+    private static void assertNothingToRepair(LegacyFixture file) throws SQLException {
+        try (Connection connection = file.connect();
+                EmptyCopy copy = EmptyCopy.of(connection)) {
+            assertEquals(List.of(), Repair.of(copy).repaired());
+        }
     }
 
     private static LegacyFixture changed(Case line) throws IOException, SQLException {
