@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -68,14 +67,6 @@ class PostgresSchemaLifecycleIT extends SchemaLifecycleContract {
         schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING));
         assertEquals(State.EMPTY, schema().status().state(), "and the host's tables are where they were");
         assertEquals(0, host(scripts).migrate().migrationsExecuted);
-    }
-
-    private Flyway host(Path scripts) {
-        DatabaseUrl url = database().config().databaseUrl().orElseThrow();
-        return Flyway.configure()
-                .dataSource(url.jdbcUrl(), url.user(), url.password())
-                .locations("filesystem:" + scripts)
-                .load();
     }
 
     @Test

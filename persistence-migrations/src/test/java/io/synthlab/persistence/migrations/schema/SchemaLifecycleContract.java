@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
@@ -18,6 +19,8 @@ import io.synthlab.persistence.migrations.SchemaVersion;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.spi.SchemaMigrator;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,9 +36,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Migrating: up, again, down and up, several at once, and what is refused. Subclasses say which database. */
 abstract class SchemaLifecycleContract {
@@ -51,6 +56,17 @@ abstract class SchemaLifecycleContract {
 
     final Schema schema() {
         return Schema.of(database.config());
+    }
+
+    /** Flyway as a host uses it: with the defaults, on tables of its own. */
+    final Flyway host(Path scripts) {
+        DatabaseUrl url = database.config().databaseUrl().orElseThrow();
+        return Flyway.configure()
+                .dataSource(url.jdbcUrl(), url.user(), url.password())
+                .locations("filesystem:" + scripts)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 
     @BeforeEach
@@ -78,6 +94,25 @@ abstract class SchemaLifecycleContract {
         Duration age = Duration.between(installedOn, Instant.now()).abs();
         assertTrue(age.compareTo(Duration.ofMinutes(10)) < 0, "installed on " + installedOn);
         assertEquals(List.of(), schema().migrate());
+    }
+
+    @Test
+    void a_host_that_comes_later_with_its_own_flyway_does_not_disturb(@TempDir Path scripts) throws Exception {
+        schema().migrate();
+        Files.writeString(scripts.resolve("V1__orders.sql"), "CREATE TABLE orders (id text);");
+        assertEquals(1, host(scripts).migrate().migrationsExecuted);
+        assertTrue(schema().status().isCurrent());
+        assertEquals(List.of(), schema().check().differences());
+
+        schema().rollback(RollbackOptions.to("1"));
+        assertEquals(0, host(scripts).migrate().migrationsExecuted);
+        assertEquals(1, schema().migrate().size());
+        Files.writeString(scripts.resolve("V2__more.sql"), "ALTER TABLE orders ADD COLUMN total integer;");
+        assertEquals(1, host(scripts).migrate().migrationsExecuted);
+
+        schema().rollback(RollbackOptions.to(RollbackOptions.NOTHING));
+        assertEquals(0, host(scripts).migrate().migrationsExecuted);
+        database.execute("INSERT INTO orders VALUES ('1', 2)");
     }
 
     @Test
