@@ -49,7 +49,8 @@ module io.synthlab.persistence {
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa;
     exports io.synthlab.persistence.internal.schema to
-            io.synthlab.persistence.migrations;
+            io.synthlab.persistence.migrations,
+            io.synthlab.persistence.testkit;
     exports io.synthlab.persistence.internal.text to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,

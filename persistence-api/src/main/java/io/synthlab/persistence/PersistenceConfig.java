@@ -30,6 +30,7 @@ public final class PersistenceConfig {
     private final @Nullable DataSource dataSource;
     private final Map<RepositoryName, String> providers;
     private final @Nullable String defaultProvider;
+    private final SchemaAction schemaAction;
     private final @Nullable Path switchesFile;
     private final Duration switchesPoll;
     private final ComparingOptions comparing;
@@ -60,6 +61,7 @@ public final class PersistenceConfig {
         databaseUrl = dataSource == null ? parser.databaseUrl() : null;
         providers = builder.settings.providers();
         defaultProvider = parser.text(Setting.PROVIDER).orElse(null);
+        schemaAction = parser.choice(Setting.SCHEMA, SchemaAction.class);
         switchesFile = parser.path(Setting.SWITCHES_FILE).orElse(null);
         switchesPoll = parser.duration(Setting.SWITCHES_POLL);
         comparing = parser.comparing();
@@ -126,6 +128,11 @@ public final class PersistenceConfig {
     /** Returns the state of every repository without one of its own, if set. */
     public Optional<String> defaultProvider() {
         return Optional.ofNullable(defaultProvider);
+    }
+
+    /** Returns what opening a factory does about the schema. */
+    public SchemaAction schemaAction() {
+        return schemaAction;
     }
 
     /** Returns the properties file that a fleet of processes follows, if there is one. */

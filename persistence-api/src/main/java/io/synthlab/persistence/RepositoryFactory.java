@@ -38,8 +38,8 @@ public final class RepositoryFactory implements Repositories, Transactions, Auto
     }
 
     /**
-     * Opens a database: connects, checks the schema version, finds the implementations, and makes sure that the default
-     * group exists.
+     * Opens a database: finds the implementations, migrates or checks the schema if {@code synthlab.schema} says so,
+     * connects, checks the schema version, and makes sure that the default group exists.
      *
      * @param config configuration
      * @return the factory, which the caller closes

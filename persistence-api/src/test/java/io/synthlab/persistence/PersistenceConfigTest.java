@@ -43,6 +43,7 @@ class PersistenceConfigTest {
         PersistenceConfig config = sqlite().build();
         assertEquals(Optional.empty(), config.defaultProvider());
         assertEquals(Map.of(), config.providers());
+        assertEquals(SchemaAction.NONE, config.schemaAction());
         assertEquals(10, config.poolSize());
         assertEquals(Duration.ofSeconds(30), config.poolTimeout());
         assertEquals(4, config.sqliteReaders());
@@ -64,6 +65,8 @@ class PersistenceConfigTest {
                 accepted("sqlite-readers", "1", PersistenceConfig::sqliteReaders, 1),
                 accepted("sqlite-readers", "64", PersistenceConfig::sqliteReaders, 64),
                 accepted("sqlite-busy-timeout", "1s", PersistenceConfig::sqliteBusyTimeout, Duration.ofSeconds(1)),
+                accepted("schema", " Migrate ", PersistenceConfig::schemaAction, SchemaAction.MIGRATE),
+                accepted("schema", "check", PersistenceConfig::schemaAction, SchemaAction.CHECK),
                 accepted("naive-zone", "-03:00", PersistenceConfig::naiveZone, ZoneId.of("-03:00")),
                 accepted(
                         "naive-zone",
@@ -112,6 +115,8 @@ class PersistenceConfigTest {
         "pool-timeout, 30, 'must be 250ms-10m, written as 500ms, 10s or 2m but was \"30\"'",
         "sqlite-busy-timeout, -1s, 'must be 250ms-10m, written as 500ms, 10s or 2m but was \"-1s\"'",
         "sqlite-busy-timeout, 999999999999s, 'must be 250ms-10m, written as 500ms, 10s or 2m but was \"999999999999s\"'",
+        "schema, drop, 'must be one of none, check, migrate but was \"drop\"'",
+        "schema, '', 'must be one of none, check, migrate but was \"\"'",
         "naive-zone, Mars, 'must be a time zone such as UTC, -03:00 or America/Sao_Paulo but was \"Mars\"'",
         "naive-zone, '', 'must be a time zone such as UTC, -03:00 or America/Sao_Paulo but was \"\"'",
         "tls-mode, on, 'must be one of disable, allow, prefer, require, verify-ca, verify-full but was \"on\"'",

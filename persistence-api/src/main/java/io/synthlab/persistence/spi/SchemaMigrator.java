@@ -1,6 +1,7 @@
 package io.synthlab.persistence.spi;
 
 import io.synthlab.persistence.PersistenceConfig;
+import java.util.List;
 
 /**
  * Brings a database to the schema version this library works with. Found by {@link java.util.ServiceLoader}, so that
@@ -16,4 +17,13 @@ public interface SchemaMigrator {
      *     a failed version leaves nothing behind
      */
     int migrate(PersistenceConfig config);
+
+    /**
+     * Compares a database with what its schema version should be, and changes nothing.
+     *
+     * @param config which database
+     * @return how it differs, one sentence each; empty if it is as it should be
+     * @throws io.synthlab.persistence.error.DatabaseException if the database cannot be reached
+     */
+    List<String> check(PersistenceConfig config);
 }

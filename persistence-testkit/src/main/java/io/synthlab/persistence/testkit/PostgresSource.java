@@ -2,6 +2,7 @@ package io.synthlab.persistence.testkit;
 
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.internal.schema.SchemaMigrators;
 import io.synthlab.persistence.testkit.postgres.PostgresServer;
 import io.synthlab.persistence.testkit.postgres.TestServers;
 import java.sql.Connection;
@@ -88,8 +89,7 @@ final class PostgresSource extends DatabaseSource {
     private String migrate(String name) {
         server().createDatabase(name);
         try {
-            Migrators.only(Thread.currentThread().getContextClassLoader())
-                    .migrate(config(server().url(name)).build());
+            SchemaMigrators.only().migrate(config(server().url(name)).build());
             return name;
         } catch (RuntimeException e) {
             server().dropDatabase(name);

@@ -2,6 +2,7 @@ package io.synthlab.persistence.testkit;
 
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.internal.schema.SchemaMigrators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class SqliteSource extends DatabaseSource {
         DatabaseUrl database = DatabaseUrl.sqlite(directory.resolve(FILE).toString());
         try {
             PersistenceConfig config = config(database).build();
-            Migrators.only(Thread.currentThread().getContextClassLoader()).migrate(config);
+            SchemaMigrators.only().migrate(config);
             if (!changeMode(database, "DELETE")) {
                 throw new IllegalStateException("the schema migrator left a connection to a SQLite file open");
             }

@@ -7,6 +7,7 @@ import io.synthlab.persistence.spi.SchemaMigrator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,11 +34,21 @@ public final class SmallestMigrator implements SchemaMigrator {
         }
     }
 
+    @Override
+    public List<String> check(PersistenceConfig config) {
+        return List.of();
+    }
+
     /** A second migrator, for the error about two. */
     public static final class Second implements SchemaMigrator {
         @Override
         public int migrate(PersistenceConfig config) {
             return 0;
+        }
+
+        @Override
+        public List<String> check(PersistenceConfig config) {
+            return List.of();
         }
     }
 }

@@ -13,6 +13,8 @@ public enum Setting {
     DATABASE_USER("database-user", "SYNTHLAB_DATABASE_USER", "", "user, when the URL has none", false),
     /** Password, when the URL has none. */
     DATABASE_PASSWORD("database-password", "SYNTHLAB_DATABASE_PASSWORD", "", "password, when the URL has none", true),
+    /** What happens to the schema when a factory is opened. */
+    SCHEMA("schema", "SYNTHLAB_SCHEMA", "none", "what opening does about the schema: migrate, check or none", false),
     /** Implementation that serves every repository without a setting of its own. */
     PROVIDER("provider", "SYNTHLAB_PROVIDER", "", "implementation of every repository: legacy-jdbc or jpa", false),
     /** Properties file that a fleet of processes follows. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +101,19 @@ public final class SettingParser {
             case "false" -> false;
             default -> throw refused(setting, "must be true or false");
         };
+    }
+
+    /** Returns one of a few words, those of an enum in lower case. */
+    public <E extends Enum<E>> E choice(Setting setting, Class<E> choices) {
+        String value = settings.get(setting).strip();
+        List<String> words = new ArrayList<>();
+        for (E choice : choices.getEnumConstants()) {
+            if (choice.name().equalsIgnoreCase(value)) {
+                return choice;
+            }
+            words.add(choice.name().toLowerCase(Locale.ROOT));
+        }
+        throw refused(setting, "must be one of " + String.join(", ", words));
     }
 
     /** Returns how to compare. */

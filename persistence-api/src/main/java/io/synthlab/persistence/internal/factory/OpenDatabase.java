@@ -65,6 +65,7 @@ public final class OpenDatabase implements DatabaseContext, CallWatch, AutoClose
      */
     public static OpenDatabase open(PersistenceConfig config) {
         ProviderRegistry registry = ProviderRegistry.discover();
+        SchemaPreparation.run(config);
         ConnectionSource connections = ConnectionSources.open(config);
         try {
             return new OpenDatabase(config, SchemaGuard.check(connections, config), connections, registry);

@@ -99,9 +99,13 @@ final class SchemaGuard {
         try {
             return connections.take(ConnectionSource.Purpose.WRITE);
         } catch (SQLException e) {
-            throw ErrorTranslator.connecting(
-                    config.databaseUrl().map(DatabaseUrl::display).orElse("own DataSource"), e);
+            throw ErrorTranslator.connecting(display(config), e);
         }
+    }
+
+    /** Returns the name of a database for messages, without password. */
+    static String display(PersistenceConfig config) {
+        return config.databaseUrl().map(DatabaseUrl::display).orElse("own DataSource");
     }
 
     private static DatabaseKind kind(String product) {

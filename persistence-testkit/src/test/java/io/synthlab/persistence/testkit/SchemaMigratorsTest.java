@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.error.ConfigurationException;
+import io.synthlab.persistence.internal.schema.SchemaMigrators;
 import io.synthlab.persistence.spi.SchemaMigrator;
 import java.io.IOException;
 import java.net.URL;
@@ -15,18 +16,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MigratorsTest {
-    private static final ClassLoader OURS = MigratorsTest.class.getClassLoader();
+class SchemaMigratorsTest {
+    private static final ClassLoader OURS = SchemaMigratorsTest.class.getClassLoader();
 
     @Test
     void given_one_migrator_when_searched_then_found() {
-        assertInstanceOf(SmallestMigrator.class, Migrators.only(OURS));
+        assertInstanceOf(SmallestMigrator.class, SchemaMigrators.only(OURS));
     }
 
     @Test
     void given_none_when_searched_then_the_error_names_the_artifact() {
         String message = assertThrows(
-                        ConfigurationException.class, () -> Migrators.only(ClassLoader.getPlatformClassLoader()))
+                        ConfigurationException.class, () -> SchemaMigrators.only(ClassLoader.getPlatformClassLoader()))
                 .getMessage();
         assertTrue(message.contains("add io.synthlab:persistence-migrations"), message);
     }
@@ -36,7 +37,7 @@ class MigratorsTest {
         Path services = Files.createDirectories(temp.resolve("META-INF/services"));
         Files.writeString(services.resolve(SchemaMigrator.class.getName()), SmallestMigrator.Second.class.getName());
         try (URLClassLoader loader = new URLClassLoader(new URL[] {temp.toUri().toURL()}, OURS)) {
-            String message = assertThrows(ConfigurationException.class, () -> Migrators.only(loader))
+            String message = assertThrows(ConfigurationException.class, () -> SchemaMigrators.only(loader))
                     .getMessage();
             assertEquals(
                     "more than one SchemaMigrator on the class path: " + SmallestMigrator.class.getName() + ", "
