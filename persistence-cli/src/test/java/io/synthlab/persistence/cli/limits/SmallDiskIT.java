@@ -1,6 +1,7 @@
 package io.synthlab.persistence.cli.limits;
 
 import static io.synthlab.persistence.testkit.fixture.Fixtures.synth;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,11 @@ import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SynthLabException;
+import io.synthlab.persistence.migrations.BaselineOptions;
+import io.synthlab.persistence.migrations.RollbackOptions;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.synth.Synth;
+import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,5 +124,33 @@ class SmallDiskIT {
                                         + " directory"),
                 e::getMessage);
         assertEquals(before.length, Files.size(file));
+    }
+
+    @Test
+    void given_a_read_only_disk_when_the_schema_is_to_change_then_it_is_refused_with_a_reason_and_the_file_stays()
+            throws Exception {
+        Schema schema = Schema.of(config("jpa").build());
+        schema.rollback(RollbackOptions.to("1"));
+        Path legacy = disk.place().resolve("legacy.db");
+        LegacyDatabase.create(legacy, LegacyDatabase.options().withScale(0.001));
+        Schema original = Schema.of(
+                PersistenceConfig.builder().databaseUrl("jdbc:sqlite:" + legacy).build());
+        Schema missing = Schema.of(PersistenceConfig.builder()
+                .databaseUrl("jdbc:sqlite:" + disk.place().resolve("new.db"))
+                .build());
+        byte[] before = Files.readAllBytes(file);
+        byte[] legacyBefore = Files.readAllBytes(legacy);
+        disk.makeReadOnly();
+        assertReadOnly(schema::migrate);
+        assertReadOnly(() -> schema.rollback(RollbackOptions.ofSteps(1).acceptingLoss()));
+        assertReadOnly(() -> original.baseline(BaselineOptions.defaults()));
+        assertReadOnly(missing::migrate);
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertArrayEquals(legacyBefore, Files.readAllBytes(legacy));
+    }
+
+    private static void assertReadOnly(Executable work) {
+        SynthLabException e = assertThrows(SynthLabException.class, work);
+        assertTrue(e.getMessage().contains("the right to write the file and its directory"), e::getMessage);
     }
 }
