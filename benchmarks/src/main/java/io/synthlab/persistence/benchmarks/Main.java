@@ -1,6 +1,7 @@
 package io.synthlab.persistence.benchmarks;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.benchmarks.startup.SchemaTimes;
 import io.synthlab.persistence.benchmarks.startup.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,14 @@ final class Main implements Callable<Integer> {
             })
     private boolean startup;
 
-    @Option(names = "--c1", description = "With --startup: JVMs with -XX:TieredStopAtLevel=1.")
+    @Option(
+            names = "--schema",
+            description =
+                    "Instead of operations, measure migrating an empty database, finding nothing to do and checking,"
+                            + " in fresh JVMs. Takes --database, --rounds and --c1.")
+    private boolean schema;
+
+    @Option(names = "--c1", description = "With --startup or --schema: JVMs with -XX:TieredStopAtLevel=1.")
     private boolean c1;
 
     @Option(
@@ -91,8 +99,9 @@ final class Main implements Callable<Integer> {
     public Integer call() throws RunnerException, IOException, InterruptedException {
         require(rounds > 0, "--rounds must be 1 or more");
         require(forks > 0, "--forks must be 1 or more");
+        require(!(startup && schema), "choose one of --startup and --schema");
         require(profiles == null || Files.notExists(profiles), "--profile must name a directory that is not there yet");
-        if (startup) {
+        if (startup || schema) {
             start();
             return CommandLine.ExitCode.OK;
         }
@@ -111,7 +120,11 @@ final class Main implements Callable<Integer> {
     private void start() throws IOException, InterruptedException {
         List<String> options = c1 ? List.of("-XX:TieredStopAtLevel=1") : List.of();
         for (DatabaseKind database : databases) {
-            System.out.print(new Startup(quick ? 1 : rounds, options).measure(database));
+            int jvms = quick ? 1 : rounds;
+            System.out.print(
+                    schema
+                            ? new SchemaTimes(jvms, options).measure(database)
+                            : new Startup(jvms, options).measure(database));
         }
     }
 
