@@ -6,43 +6,78 @@ import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.ConfigurationException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What to move, and how.
- *
- * @param source SQLite file to read; never written to
- * @param target PostgreSQL database at the expected schema version
- * @param sourceFrozen whether the owner of the file promises that nothing writes to it; then no private copy is made
- *     unless there is content in a file beside it
- * @param workDirectory directory for the private copy, which needs as much room as the source
- * @param problemLimit how many problems of the source are named before a copy is refused; the rest is counted
- * @param differenceLimit how many differences of each table are named by a verification; the rest is counted
- * @param showValues whether differences show both values, which are stored text
- */
-public record MoveRequest(
-        DatabaseUrl source,
-        PersistenceConfig target,
-        boolean sourceFrozen,
-        Path workDirectory,
-        int problemLimit,
-        int differenceLimit,
-        boolean showValues) {
-    /** How many problems are named unless asked otherwise. */
+/** What to move, and how. Immutable; each method that begins with {@code with} returns another request. */
+public final class MoveRequest {
+    /** How many problems, and samples of each reason, are named unless asked otherwise. */
     public static final int DEFAULT_PROBLEM_LIMIT = 20;
     /** How many differences of each table are named unless asked otherwise. */
     public static final int DEFAULT_DIFFERENCE_LIMIT = 10;
+    /** How many connections work side by side unless asked otherwise. */
+    public static final int DEFAULT_JOBS = 2;
 
     private static final int LARGEST_LIMIT = 100_000;
+    private static final int MOST_JOBS = 64;
+
+    /** What to do if a move into the target was begun before. */
+    public enum Start {
+        /** Nothing may have been begun. */
+        NEW,
+        /** Go on where it was cut off. */
+        RESUME,
+        /** Throw away what it has loaded, and begin anew. */
+        RESTART
+    }
+
+    private final Parts parts;
+
+    private MoveRequest(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The values; changed only before a request is made of them. */
+    private static final class Parts implements Cloneable {
+        private final DatabaseUrl source;
+        private final PersistenceConfig target;
+        private boolean sourceFrozen;
+        private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+        private MoveOptions options = MoveOptions.DEFAULTS;
+        private Start start = Start.NEW;
+        private int jobs = DEFAULT_JOBS;
+        private long rateLimit;
+        private int problemLimit = DEFAULT_PROBLEM_LIMIT;
+        private int differenceLimit = DEFAULT_DIFFERENCE_LIMIT;
+        private boolean showValues;
+        private @Nullable Path quarantineFile;
+
+        Parts(DatabaseUrl source, PersistenceConfig target) {
+            this.source = source;
+            this.target = target;
+        }
+
+        @Override
+        public Parts clone() {
+            try {
+                return (Parts) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
 
     /**
-     * Checks every part.
+     * Returns a request with everything at its default: live source, private copy in the directory for temporary files, two
+     * connections, nothing begun before, values not shown.
      *
-     * @throws ConfigurationException if the source is no SQLite file, the target is one, or a limit is out of range
+     * @param source SQLite file to read; never written to
+     * @param target PostgreSQL database at the expected schema version
+     * @return the request
+     * @throws ConfigurationException if the source is no SQLite file or the target is one
      */
-    public MoveRequest {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(target, "target");
-        Objects.requireNonNull(workDirectory, "workDirectory");
+    public static MoveRequest of(DatabaseUrl source, PersistenceConfig target) {
         if (source.kind() != DatabaseKind.SQLITE) {
             throw new ConfigurationException("the source of a move must be a SQLite file but is " + source.display());
         }
@@ -51,23 +86,73 @@ public record MoveRequest(
                 .ifPresent(url -> {
                     throw new ConfigurationException("the target of a move must be PostgreSQL but is " + url.display());
                 });
-        requireInRange("problemLimit", problemLimit);
-        requireInRange("differenceLimit", differenceLimit);
+        return new MoveRequest(new Parts(source, target));
     }
 
-    /**
-     * Returns a request with everything else at its default: live source, private copy in the directory for temporary
-     * files, values not shown.
-     *
-     * @param source SQLite file to read
-     * @param target PostgreSQL database at the expected schema version
-     * @return the request
-     * @throws ConfigurationException if the source is no SQLite file or the target is one
-     */
-    public static MoveRequest of(DatabaseUrl source, PersistenceConfig target) {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        return new MoveRequest(
-                source, target, false, temporary, DEFAULT_PROBLEM_LIMIT, DEFAULT_DIFFERENCE_LIMIT, false);
+    private MoveRequest with(Consumer<Parts> change) {
+        Parts changed = parts.clone();
+        change.accept(changed);
+        return new MoveRequest(changed);
+    }
+
+    /** Returns the SQLite file to read. */
+    public DatabaseUrl source() {
+        return parts.source;
+    }
+
+    /** Returns the PostgreSQL database to write to. */
+    public PersistenceConfig target() {
+        return parts.target;
+    }
+
+    /** Returns whether the owner of the file promises that nothing writes to it: then no private copy is made. */
+    public boolean sourceFrozen() {
+        return parts.sourceFrozen;
+    }
+
+    /** Returns the directory for the private copy and the findings. */
+    public Path workDirectory() {
+        return parts.workDirectory;
+    }
+
+    /** Returns what may be changed so that a row can arrive. */
+    public MoveOptions options() {
+        return parts.options;
+    }
+
+    /** Returns what to do if a move was begun before. */
+    public Start start() {
+        return parts.start;
+    }
+
+    /** Returns how many connections work side by side. */
+    public int jobs() {
+        return parts.jobs;
+    }
+
+    /** Returns how many bytes of values a second are read or written at most, 0 for no limit. */
+    public long rateLimit() {
+        return parts.rateLimit;
+    }
+
+    /** Returns how many problems, and samples of each reason, are named; the rest is counted. */
+    public int problemLimit() {
+        return parts.problemLimit;
+    }
+
+    /** Returns how many differences of each table are named; the rest is counted. */
+    public int differenceLimit() {
+        return parts.differenceLimit;
+    }
+
+    /** Returns whether differences show both values, which are stored text. */
+    public boolean showValues() {
+        return parts.showValues;
+    }
+
+    /** Returns the file for rows in quarantine; empty for one in the work directory. */
+    public Optional<Path> quarantineFile() {
+        return Optional.ofNullable(parts.quarantineFile);
     }
 
     /**
@@ -77,44 +162,111 @@ public record MoveRequest(
      * @return the new request
      */
     public MoveRequest withSourceFrozen(boolean frozen) {
-        return new MoveRequest(source, target, frozen, workDirectory, problemLimit, differenceLimit, showValues);
+        return with(changed -> changed.sourceFrozen = frozen);
     }
 
     /**
-     * Returns this request with another place for the private copy.
+     * Returns this request with another place for the private copy, which needs as much room as the source.
      *
      * @param directory an existing directory
      * @return the new request
      */
     public MoveRequest withWorkDirectory(Path directory) {
-        return new MoveRequest(source, target, sourceFrozen, directory, problemLimit, differenceLimit, showValues);
+        Objects.requireNonNull(directory, "directory");
+        return with(changed -> changed.workDirectory = directory);
+    }
+
+    /**
+     * Returns this request with other options.
+     *
+     * @param options what may be changed so that a row can arrive
+     * @return the new request
+     */
+    public MoveRequest withOptions(MoveOptions options) {
+        Objects.requireNonNull(options, "options");
+        return with(changed -> changed.options = options);
+    }
+
+    /**
+     * Returns this request with another way to begin.
+     *
+     * @param start what to do if a move was begun before
+     * @return the new request
+     */
+    public MoveRequest withStart(Start start) {
+        Objects.requireNonNull(start, "start");
+        return with(changed -> changed.start = start);
+    }
+
+    /**
+     * Returns this request with more or fewer connections.
+     *
+     * @param jobs connections that work side by side, 1 to 64
+     * @return the new request
+     * @throws ConfigurationException if out of range
+     */
+    public MoveRequest withJobs(int jobs) {
+        if (jobs < 1 || jobs > MOST_JOBS) {
+            throw new ConfigurationException("jobs must be 1-%d but was %d".formatted(MOST_JOBS, jobs));
+        }
+        return with(changed -> changed.jobs = jobs);
+    }
+
+    /**
+     * Returns this request with a limit of its speed.
+     *
+     * @param bytesPerSecond bytes of values a second, 0 for no limit
+     * @return the new request
+     * @throws ConfigurationException if negative
+     */
+    public MoveRequest withRateLimit(long bytesPerSecond) {
+        if (bytesPerSecond < 0) {
+            throw new ConfigurationException("rateLimit must be 0 or more but was " + bytesPerSecond);
+        }
+        return with(changed -> changed.rateLimit = bytesPerSecond);
     }
 
     /**
      * Returns this request with other limits.
      *
-     * @param problems how many problems are named, 1 to 100,000
+     * @param problems how many problems, and samples of each reason, are named, 1 to 100,000
      * @param differences how many differences of each table are named, 1 to 100,000
      * @return the new request
      * @throws ConfigurationException if one is out of range
      */
     public MoveRequest withLimits(int problems, int differences) {
-        return new MoveRequest(source, target, sourceFrozen, workDirectory, problems, differences, showValues);
+        requireInRange("problemLimit", problems);
+        requireInRange("differenceLimit", differences);
+        return with(changed -> {
+            changed.problemLimit = problems;
+            changed.differenceLimit = differences;
+        });
     }
 
     /**
-     * Returns this request with or without values in differences.
+     * Returns this request with values shown or not.
      *
-     * @param show whether both values are shown, which are stored text
+     * @param show whether differences show both values
      * @return the new request
      */
     public MoveRequest withShowValues(boolean show) {
-        return new MoveRequest(source, target, sourceFrozen, workDirectory, problemLimit, differenceLimit, show);
+        return with(changed -> changed.showValues = show);
+    }
+
+    /**
+     * Returns this request with another file for rows in quarantine.
+     *
+     * @param file where to, if there are any; replaced if it exists
+     * @return the new request
+     */
+    public MoveRequest withQuarantineFile(Path file) {
+        Objects.requireNonNull(file, "file");
+        return with(changed -> changed.quarantineFile = file);
     }
 
     private static void requireInRange(String name, int limit) {
         if (limit < 1 || limit > LARGEST_LIMIT) {
-            throw new ConfigurationException(name + " must be 1-" + LARGEST_LIMIT + " but was " + limit);
+            throw new ConfigurationException("%s must be 1-%d but was %d".formatted(name, LARGEST_LIMIT, limit));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.synthlab.persistence.migrations.mover;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.Difference;
 import io.synthlab.persistence.migrations.mover.report.Difference.Kind;
-import io.synthlab.persistence.migrations.mover.report.ProgressMeter;
 import io.synthlab.persistence.migrations.mover.report.VerifiedTable;
 import io.synthlab.persistence.migrations.mover.source.KeyFill;
 import io.synthlab.persistence.migrations.mover.source.SourceCursor;
@@ -11,6 +10,7 @@ import io.synthlab.persistence.migrations.mover.source.SourceRow;
 import io.synthlab.persistence.migrations.mover.source.StorageClass;
 import io.synthlab.persistence.migrations.mover.target.TargetCursor;
 import io.synthlab.persistence.migrations.mover.target.TargetRow;
+import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,14 +27,14 @@ final class TableVerifier {
     private final List<String> columns;
     private final int[] identity;
     private final ValueEquality equality;
-    private final ProgressMeter meter;
+    private final ProgressBoard.Meter meter;
     private final int limit;
     private final boolean showValues;
     private final List<Difference> first = new ArrayList<>();
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private long targetRows;
 
-    TableVerifier(Table table, ProgressMeter meter, int limit, boolean showValues) {
+    TableVerifier(Table table, ProgressBoard.Meter meter, int limit, boolean showValues) {
         this.table = table;
         this.meter = meter;
         this.limit = limit;
@@ -45,7 +45,7 @@ final class TableVerifier {
     }
 
     /** Compares the rows of two cursors, both ordered by what identifies a row. */
-    VerifiedTable verify(SourceCursor source, TargetCursor target) {
+    VerifiedTable verify(SourceCursor source, TargetCursor target, long quarantined) {
         boolean more = nextKeyed(source);
         boolean moreTarget = nextCounted(target);
         while (more || moreTarget) {
@@ -63,6 +63,7 @@ final class TableVerifier {
         return new VerifiedTable(
                 table.name(),
                 meter.rows(),
+                quarantined,
                 targetRows,
                 count(Kind.MISSING_IN_TARGET),
                 count(Kind.ADDITIONAL_IN_TARGET),

@@ -130,7 +130,7 @@ public final class VersionScripts {
     }
 
     /** Returns the number of the newest version, as this build works with. */
-    String newest() {
+    public String newest() {
         List<Name> names = names();
         return directory == null
                 ? SchemaHistory.EXPECTED_VERSION

@@ -3,7 +3,10 @@ package io.synthlab.persistence.migrations.mover.report;
 import io.synthlab.persistence.error.SynthLabException;
 import java.util.Map;
 
-/** The thread was interrupted: the move stopped and left nothing behind. The interrupt flag stays set. */
+/**
+ * The thread was interrupted. A copy stopped between two chunks and can go on; anything else left nothing behind. The
+ * interrupt flag stays set.
+ */
 public final class MoveCancelledException extends SynthLabException {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +15,11 @@ public final class MoveCancelledException extends SynthLabException {
 
     /** Creates the error. */
     public MoveCancelledException() {
-        super(CODE, "the move was interrupted and nothing of it was kept; run it again", Map.of(), null);
+        super(
+                CODE,
+                "interrupted; what a copy had written so far stays and the same call with --resume goes on, anything else left nothing",
+                Map.of(),
+                null);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The move cannot be complete and equal, so nothing was written. The message names the first problem, and
+ * The move cannot be made, or cannot go on. Unless the message says otherwise nothing was written. The message names the first problem, and
  * {@link #problems()} holds the first ones.
  */
 public final class MoveRefusedException extends SynthLabException {
@@ -27,7 +27,21 @@ public final class MoveRefusedException extends SynthLabException {
      * @param cause sanitised cause, or {@code null}
      */
     public MoveRefusedException(List<Problem> problems, long further, String remedy, @Nullable Throwable cause) {
-        super(CODE, message(problems, further, remedy), Map.of("problems", problems.size() + further), cause);
+        this(problems, further, "nothing was written", remedy, cause);
+    }
+
+    /**
+     * Creates the error of a run that had begun.
+     *
+     * @param problems the first problems, at least one
+     * @param further how many more were found
+     * @param outcome what is in the target now
+     * @param remedy what to do
+     * @param cause sanitised cause, or {@code null}
+     */
+    public MoveRefusedException(
+            List<Problem> problems, long further, String outcome, String remedy, @Nullable Throwable cause) {
+        super(CODE, message(problems, further, outcome, remedy), Map.of("problems", problems.size() + further), cause);
         this.problems = List.copyOf(problems);
         this.further = further;
     }
@@ -52,9 +66,9 @@ public final class MoveRefusedException extends SynthLabException {
         return further;
     }
 
-    private static String message(List<Problem> problems, long further, String remedy) {
+    private static String message(List<Problem> problems, long further, String outcome, String remedy) {
         long others = problems.size() - 1 + further;
         String more = others == 0 ? "" : " (and " + others + (others == 1 ? " more problem)" : " more problems)");
-        return problems.get(0) + more + "; nothing was written; " + remedy;
+        return problems.get(0) + more + "; " + outcome + "; " + remedy;
     }
 }

@@ -16,6 +16,8 @@ public record Progress(Phase phase, String table, long rowsDone, long rowsTotal,
         SCREEN,
         /** Rows are written to the target. */
         COPY,
+        /** Indexes and foreign keys of the target are built; they count as rows. */
+        INDEX,
         /** Rows of both sides are compared. */
         VERIFY
     }

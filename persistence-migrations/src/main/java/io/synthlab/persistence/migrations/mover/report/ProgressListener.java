@@ -1,8 +1,8 @@
 package io.synthlab.persistence.migrations.mover.report;
 
 /**
- * Hears how far a run has come. Called on the thread that moves, so it has to be quick: at the start and end of each
- * table of each phase, and about every thousand rows in between.
+ * Hears how far a run has come: at the end of each table of each phase, and about every thousand rows before. Called on the
+ * threads that work, one call at a time, so it has to be quick. Tables may be worked on side by side.
  */
 @FunctionalInterface
 public interface ProgressListener {

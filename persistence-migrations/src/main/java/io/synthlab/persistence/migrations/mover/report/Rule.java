@@ -68,6 +68,8 @@ public enum Rule {
     C3("is NULL in a column that takes none"),
     /** Second row with the same key. */
     C4("repeats a key that another row has"),
+    /** Row that refers to a row in quarantine. */
+    DEPENDS("refers to a row that goes to quarantine"),
     /** Data in a column or table that the target does not have. */
     C5("holds data for which the target has no place"),
     /** File that is not at version 15 of the original's schema. */

@@ -6,7 +6,8 @@ import java.util.List;
  * How the rows of one table compare.
  *
  * @param table name of the table
- * @param sourceRows rows of the source
+ * @param sourceRows rows of the source that should arrive
+ * @param quarantined rows of the source that stand in quarantine
  * @param targetRows rows of the target
  * @param missing rows that are in the source only
  * @param additional rows that are in the target only
@@ -16,6 +17,7 @@ import java.util.List;
 public record VerifiedTable(
         String table,
         long sourceRows,
+        long quarantined,
         long targetRows,
         long missing,
         long additional,

@@ -36,6 +36,12 @@ final class CellScreen {
         return column.name();
     }
 
+    /** Puts the symbol in place of U+0000. */
+    void escapeNul(SourceRow row) {
+        byte[] value = row.bytes(index);
+        row.setText(index, column.type() == Table.Type.JSON ? NulEscape.json(value) : NulEscape.text(value));
+    }
+
     /** Returns the first rule that the value breaks, or {@code null} if it arrives equal. */
     @Nullable
     Rule brokenRule(SourceRow row) {

@@ -53,7 +53,9 @@ public final class KeyFill {
     /** Returns the generator of a table, or {@code null} if keys of that table are never generated. */
     static @Nullable KeyFill of(SourceDatabase source, Table table) throws SQLException {
         Rule rule = RULES.get(table.name());
-        return rule == null || !source.isPresent(table) ? null : new KeyFill(source, table, rule);
+        return rule == null || !source.fillsKeys() || !source.isPresent(table)
+                ? null
+                : new KeyFill(source, table, rule);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.synthlab.persistence.migrations.mover.source;
 
 import io.synthlab.persistence.migrations.catalog.Table;
-import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a table, in which order.
@@ -33,73 +33,58 @@ public record Selection(String condition, String order) {
     }
 
     /**
-     * Returns the selection of a single row.
+     * Returns the selection of rows between two row numbers.
      *
-     * @param number which one in the order they were stored, from 1
+     * @param first the first
+     * @param last the last, included
      * @return the selection
      */
-    public static Selection nth(long number) {
-        return new Selection("1", STORED + " LIMIT 1 OFFSET " + (number - 1));
+    public static Selection between(long first, long last) {
+        return new Selection("rowid BETWEEN " + first + " AND " + last, STORED);
     }
 
     /**
-     * Returns the selection of rows whose parent does not exist.
+     * Returns the selection of a row.
      *
-     * @param key the reference
+     * @param rowid its row number
      * @return the selection
      */
-    public static Selection orphans(ForeignKey key) {
-        StringBuilder matches = new StringBuilder();
-        StringBuilder set = new StringBuilder();
-        for (int at = 0; at < key.columns().size(); at++) {
-            String column = "t." + SourceDatabase.quoted(key.columns().get(at));
-            set.append(column).append(" IS NOT NULL AND ");
-            matches.append(at == 0 ? "p." : " AND p.")
-                    .append(SourceDatabase.quoted(key.referenced().get(at)))
-                    .append(" = ")
-                    .append(column);
-        }
-        String parent = SourceDatabase.quoted(key.table());
-        return new Selection(set + "NOT EXISTS (SELECT 1 FROM " + parent + " AS p WHERE " + matches + ")", STORED);
+    public static Selection row(long rowid) {
+        return new Selection("rowid = " + rowid, STORED);
     }
 
     /**
-     * Returns the selection of rows that share a key with another row.
+     * Returns this selection without rows beyond a size.
      *
-     * @param table the table
-     * @param columns columns of the key; rows with a null in one of them share it with none
+     * @param size expression for the bytes of a row
+     * @param limit bytes at most
      * @return the selection
      */
-    public static Selection duplicates(Table table, List<String> columns) {
-        String names = SourceDatabase.quoted(columns);
-        String set = columns.stream()
-                .map(column -> SourceDatabase.quoted(column) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-        String repeated = "SELECT " + names + " FROM " + SourceDatabase.quoted(table.name()) + " WHERE " + set
-                + " GROUP BY " + names + " HAVING count(*) > 1";
-        return new Selection("(" + names + ") IN (" + repeated + ")", STORED);
+    public Selection smallerThan(String size, long limit) {
+        return new Selection("(" + condition + ") AND " + size + " <= " + limit, order);
     }
 
     /**
-     * Returns the selection of rows with more bytes than a limit.
+     * Returns this selection without rows that go to quarantine; the findings have to be open beside the source.
      *
-     * @param table the table
-     * @param limit bytes of all values together
+     * @param quarantined number of the table among those of the catalogue, or {@code null} if none of its rows does
      * @return the selection
      */
-    public static Selection largerThan(Table table, long limit) {
-        String size = table.columnNames().stream()
-                .map(column -> "coalesce(octet_length(" + SourceDatabase.quoted(column) + "), 0)")
-                .collect(Collectors.joining(" + "));
-        return new Selection(size + " > " + limit, STORED);
+    public Selection without(@Nullable Integer quarantined) {
+        return quarantined == null
+                ? this
+                : new Selection(
+                        "(" + condition + ") AND rowid NOT IN (SELECT rid FROM synthlab_quarantined WHERE t = "
+                                + quarantined + ")",
+                        order);
     }
 
     /** Returns the statement; one without rows where the file does not have the table. */
-    String sql(Table table, boolean present) {
-        if (!present) {
+    String sql(Table table, List<String> expressions) {
+        if (expressions.isEmpty()) {
             return "SELECT 0" + ", NULL".repeat(table.columns().size()) + " WHERE 0";
         }
-        return "SELECT rowid, " + SourceDatabase.quoted(table.columnNames()) + " FROM "
-                + SourceDatabase.quoted(table.name()) + " AS t WHERE " + condition + " ORDER BY " + order;
+        return "SELECT rowid, " + String.join(", ", expressions) + " FROM " + SourceDatabase.quoted(table.name())
+                + " AS t WHERE " + condition + " ORDER BY " + order;
     }
 }

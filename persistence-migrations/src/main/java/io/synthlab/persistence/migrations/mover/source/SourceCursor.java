@@ -4,6 +4,7 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.CoreStatement;
 import org.sqlite.core.SafeStmtPtr;
@@ -20,6 +21,7 @@ public final class SourceCursor implements AutoCloseable {
     private final ResultSet result;
     private final SafeStmtPtr handle;
     private final @Nullable KeyFill keyFill;
+    private Consumer<SourceRow> change = row -> {};
 
     SourceCursor(SourceDatabase source, Table table, PreparedStatement statement) throws SQLException {
         this.table = table;
@@ -29,6 +31,17 @@ public final class SourceCursor implements AutoCloseable {
         result = statement.executeQuery();
         // The driver's own getters convert; storage class and bytes are only to be had one level below.
         handle = ((CoreStatement) statement).pointer;
+    }
+
+    /**
+     * Changes each row on the way.
+     *
+     * @param wanted what to change
+     * @return this cursor
+     */
+    public SourceCursor changing(Consumer<SourceRow> wanted) {
+        change = wanted;
+        return this;
     }
 
     /**
@@ -46,6 +59,7 @@ public final class SourceCursor implements AutoCloseable {
             if (keyFill != null) {
                 keyFill.fill(row);
             }
+            change.accept(row);
             return true;
         } catch (SQLException e) {
             throw SourceDatabase.failed(e, table.name());

@@ -5,6 +5,7 @@ import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -26,9 +26,9 @@ import org.sqlite.core.DB;
  * One unchanging state of a source file: a private copy, or the file itself where its owner says that it is frozen.
  *
  * <p>Content that is only in the {@code -wal} file is included. The source and the files beside it are never written
- * to, and no file appears beside it. The copy is deleted on {@link #close()}.
+ * to, and no file appears beside it.
  */
-public final class SourceFile implements AutoCloseable {
+public final class SourceFile {
     private static final String WAL = "-wal";
     private static final String SHARED_MEMORY = "-shm";
     private static final String JOURNAL = "-journal";
@@ -38,21 +38,18 @@ public final class SourceFile implements AutoCloseable {
     private static final String READ_ONLY_URI = "65";
     /** Flags READWRITE and URI of SQLite. */
     private static final String READ_WRITE_URI = "66";
+    /** Flags READWRITE, CREATE and URI of SQLite. */
+    private static final String READ_WRITE_CREATE_URI = "70";
+    /** Offset in the header of the count of changes. */
+    private static final int CHANGES_OFFSET = 24;
 
     private static final Duration WRITER_PATIENCE = Duration.ofSeconds(30);
     private static final int RETRY_MILLIS = 100;
 
     private final Path file;
-    private final @Nullable Path directory;
-    /** A JVM that is told to end does not unwind its threads, and the copy holds what people said. */
-    private final Thread atExit = new Thread(this::delete, "mover-private-copy");
 
-    private SourceFile(Path file, @Nullable Path directory) {
+    private SourceFile(Path file) {
         this.file = file;
-        this.directory = directory;
-        if (directory != null) {
-            Runtime.getRuntime().addShutdownHook(atExit);
-        }
     }
 
     /**
@@ -61,32 +58,48 @@ public final class SourceFile implements AutoCloseable {
      * @param source the file, which is a SQLite database
      * @param frozen whether its owner promises that nothing writes to it meanwhile; then it is read in place, unless
      *     there is a {@code -wal} or {@code -journal} file beside it
-     * @param workDirectory where the private copy is made, in a directory of its own
-     * @return the state, which the caller closes
+     * @param place where the private copy is made
+     * @return the state
      * @throws DatabaseException if the file cannot be read, or the copy cannot be written
      */
-    public static SourceFile open(Path source, boolean frozen, Path workDirectory) {
+    public static SourceFile take(Path source, boolean frozen, WorkPlace place) {
         Path absolute = source.toAbsolutePath();
         if (frozen && isEmpty(beside(absolute, WAL)) && isEmpty(beside(absolute, JOURNAL))) {
-            return new SourceFile(absolute, null);
+            return new SourceFile(absolute);
         }
-        Path directory;
-        try {
-            directory = Files.createTempDirectory(workDirectory, "synthlab-mover-");
-        } catch (IOException e) {
-            throw failed(
-                    "cannot create a private copy in " + workDirectory + "; name a directory that can be written", e);
-        }
-        SourceFile copy = new SourceFile(directory.resolve("source.db"), directory);
+        SourceFile copy = new SourceFile(place.copy());
         try {
             copy.take(absolute);
             return copy;
         } catch (SQLException e) {
-            throw closing(copy, ErrorTranslator.translate(e, DatabaseKind.SQLITE, null, null));
+            throw ErrorTranslator.translate(e, DatabaseKind.SQLITE, null, null);
         } catch (IOException e) {
-            throw closing(copy, failed("cannot copy " + absolute + " to " + workDirectory + "; make room there", e));
-        } catch (RuntimeException e) {
-            throw closing(copy, e);
+            throw failed("cannot copy " + absolute + " to " + place.directory() + "; make room there", e);
+        }
+    }
+
+    /**
+     * Returns the state that a run began with.
+     *
+     * @param source the file it came from
+     * @param place where the private copy was made, if there is one
+     * @return the state
+     */
+    public static SourceFile reopen(Path source, WorkPlace place) {
+        return new SourceFile(Files.exists(place.copy()) ? place.copy() : source.toAbsolutePath());
+    }
+
+    /** Returns whether this is the source itself, which somebody could write to after all. */
+    public boolean isInPlace(WorkPlace place) {
+        return !file.equals(place.copy());
+    }
+
+    /** Returns how many bytes the state has. */
+    public long bytes() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw failed("cannot read " + file + "; check its permissions", e);
         }
     }
 
@@ -100,28 +113,43 @@ public final class SourceFile implements AutoCloseable {
         return connect(file, "?immutable=1", READ_ONLY_URI);
     }
 
-    /** Deletes the private copy. */
-    @Override
-    public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            return; // the JVM ends, and the hook deletes
+    /**
+     * Opens a connection to a file of findings, with the state beside it under the name {@code src}.
+     *
+     * @param findings the file of findings, which is made if it is missing
+     * @return a connection, which the caller closes; the state is read-only in it
+     * @throws SQLException if SQLite cannot open one of them
+     */
+    public Connection connectBeside(Path findings) throws SQLException {
+        Connection connection = connect(findings, "", READ_WRITE_CREATE_URI);
+        try (var attach = connection.prepareStatement("ATTACH ? AS src")) {
+            attach.setString(1, file.toUri() + "?immutable=1");
+            attach.execute();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        delete();
     }
 
-    private void delete() {
-        if (directory == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path each : files.toList()) {
-                Files.deleteIfExists(each);
-            }
-            Files.delete(directory);
+    /**
+     * Returns what changes when somebody writes to a file.
+     *
+     * @param source the file
+     * @return size, time and SQLite's own count of changes
+     */
+    public static String fingerprint(Path source) {
+        try (InputStream in = Files.newInputStream(source)) {
+            byte[] head = in.readNBytes(CHANGES_OFFSET + Integer.BYTES);
+            int changes = head.length < CHANGES_OFFSET + Integer.BYTES
+                    ? 0
+                    : ByteBuffer.wrap(head).getInt(CHANGES_OFFSET);
+            Path wal = beside(source, WAL);
+            return Files.size(source) + "/" + changes + "/"
+                    + Files.getLastModifiedTime(source).toMillis() + "/"
+                    + (Files.exists(wal) ? Files.size(wal) : 0);
         } catch (IOException e) {
-            throw failed("cannot delete the private copy in " + directory + "; delete it by hand", e);
+            throw failed("cannot read " + source + "; check its permissions", e);
         }
     }
 
@@ -195,15 +223,6 @@ public final class SourceFile implements AutoCloseable {
         } catch (IOException e) {
             throw failed("cannot read " + file + "; check its permissions", e);
         }
-    }
-
-    private static RuntimeException closing(SourceFile copy, RuntimeException failure) {
-        try {
-            copy.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
     }
 
     private static DatabaseException failed(String message, IOException cause) {

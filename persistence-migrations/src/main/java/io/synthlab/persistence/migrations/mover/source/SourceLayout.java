@@ -3,9 +3,10 @@ package io.synthlab.persistence.migrations.mover.source;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
-import io.synthlab.persistence.migrations.catalog.Table.Presence;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.schema.OriginalVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,30 +18,46 @@ import java.util.stream.Collectors;
 /**
  * What a source file is made of, compared with version 15 of the original's schema.
  *
- * <p>Columns may stand in any order, and the two older tables may be missing. A surplus column or table stands in the
- * way if it holds anything, since the target has no place for it; an empty one is noted.
+ * <p>Columns may stand in any order; what versions 8 to 15 added may be missing. Surplus columns and tables that hold
+ * anything move beside the 19 tables; empty ones are noted.
  *
+ * @param recognised which version it is of, for people
  * @param rows rows of each of the 19 tables, in load order
- * @param problems what stands in the way of a complete move
+ * @param present those of the 19 tables that it has
+ * @param surplus columns and tables beside the 19 tables that hold anything
+ * @param problems what makes a move impossible
  * @param notes what is worth knowing and stands in the way of nothing
  */
-public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<String> notes) {
+public record SourceLayout(
+        String recognised,
+        Map<Table, Long> rows,
+        List<Table> present,
+        List<SurplusTable> surplus,
+        List<Problem> problems,
+        List<String> notes) {
     /** Tables of ours and of SQLite that hold none of the application's data. */
     private static final Set<String> BOOKKEEPING = Set.of(SchemaHistory.TABLE);
 
     private static final Set<String> HARMLESS_FINDINGS =
             Set.of("NULL value in ", "TEXT value in ", "NUMERIC value in ");
 
+    /** Bytes of a name in PostgreSQL at most; it would cut the rest off. */
+    private static final int LONGEST_NAME = 63;
+
     /** Copies the collections. */
     public SourceLayout {
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        present = List.copyOf(present);
+        surplus = List.copyOf(surplus);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
 
-    /** Returns how many rows all tables have. */
-    public long totalRows() {
-        return rows.values().stream().mapToLong(Long::longValue).sum();
+    /** Returns how many rows each table has, by name. */
+    public Map<String, Long> rowsByName() {
+        Map<String, Long> byName = new LinkedHashMap<>();
+        rows.forEach((table, count) -> byName.put(table.name(), count));
+        return byName;
     }
 
     /**
@@ -55,18 +72,29 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
         inspection.file();
         SchemaCatalog.tables().forEach(inspection::table);
         inspection.surplusTables();
-        return new SourceLayout(inspection.rows, inspection.problems, inspection.notes);
+        inspection.views();
+        return new SourceLayout(
+                inspection.version.recognised(),
+                inspection.rows,
+                inspection.present,
+                inspection.surplus,
+                inspection.problems,
+                inspection.notes);
     }
 
     /** One look at one file. */
     private static final class Inspection {
         private final SourceDatabase source;
+        private final OriginalVersion version;
         private final Map<Table, Long> rows = new LinkedHashMap<>();
+        private final List<Table> present = new ArrayList<>();
+        private final List<SurplusTable> surplus = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
         Inspection(SourceDatabase source) {
             this.source = source;
+            this.version = source.version();
         }
 
         void file() {
@@ -80,21 +108,29 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
                     .filter(finding -> HARMLESS_FINDINGS.stream().noneMatch(finding::startsWith))
                     .forEach(finding -> problems.add(Problem.ofDatabase(
                             Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding)));
+            if (!version.refused().isEmpty()) {
+                problems.add(Problem.ofDatabase(
+                        Rule.LAYOUT,
+                        "the file is not of versions 7 to 15 of the original, seen: "
+                                + String.join(", ", version.refused())));
+            }
+            version.columns().forEach(column -> notes.add("column " + column + " came later and gets its default"));
         }
 
         void table(Table table) {
             rows.put(table, 0L);
             if (!source.isPresent(table)) {
-                if (table.presence() == Presence.V15) {
-                    problems.add(Problem.ofTable(table.name(), null, Rule.LAYOUT, "the table is missing"));
-                }
+                notes.add("table " + table.name() + " is not in the file and stays empty");
                 return;
             }
-            List<String> found = source.texts("SELECT name FROM pragma_table_xinfo(?) ORDER BY cid", table.name());
-            List<String> missing = without(table.columnNames(), found);
+            present.add(table);
+            List<String> found = source.columns(table.name());
+            List<String> missing = without(table.columnNames(), found).stream()
+                    .filter(column -> !version.columns().contains(table.name() + "." + column))
+                    .toList();
             missing.forEach(column ->
                     problems.add(Problem.ofTable(table.name(), column, Rule.LAYOUT, "the column is missing")));
-            without(found, table.columnNames()).forEach(column -> surplusColumn(table.name(), column));
+            surplusColumns(table, without(found, table.columnNames()));
             key(table);
             if (missing.isEmpty()) {
                 rows.put(table, source.count(table));
@@ -109,16 +145,25 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
                         + String.join(", ", table.primaryKey()) + ")";
                 problems.add(Problem.ofTable(table.name(), null, Rule.LAYOUT, reason));
             }
+            if (source.isWithoutRowid(table.name())) {
+                problems.add(Problem.ofTable(table.name(), null, Rule.LAYOUT, "the table is WITHOUT ROWID"));
+            }
         }
 
-        private void surplusColumn(String table, String column) {
-            String name = SourceDatabase.quoted(column);
-            long values = source.number("SELECT count(" + name + ") FROM " + SourceDatabase.quoted(table));
-            if (values == 0) {
-                notes.add("surplus column " + table + "." + column + " holds no value and is left out");
-            } else {
-                problems.add(Problem.ofTable(
-                        table, column, Rule.C5, "a surplus column with " + values + " values would be left behind"));
+        private void surplusColumns(Table table, List<String> columns) {
+            List<String> filled = new ArrayList<>();
+            for (String column : columns) {
+                long values = source.number("SELECT count(" + SourceDatabase.quoted(column) + ") FROM "
+                        + SourceDatabase.quoted(table.name()));
+                if (values == 0) {
+                    notes.add("surplus column " + table.name() + "." + column + " holds no value and is left out");
+                } else {
+                    filled.add(column);
+                    requireShortName(table.name(), column);
+                }
+            }
+            if (!filled.isEmpty()) {
+                surplus.add(SurplusTable.ofColumns(table, filled));
             }
         }
 
@@ -134,13 +179,33 @@ public record SourceLayout(Map<Table, Long> rows, List<Problem> problems, List<S
         }
 
         private void surplusTable(String table) {
+            if (source.isVirtual(table)) {
+                notes.add("virtual table " + table + " is left out; the tables it keeps its content in move");
+                return;
+            }
             long count = source.number("SELECT count(*) FROM " + SourceDatabase.quoted(table));
             if (count == 0) {
                 notes.add("surplus table " + table + " has no rows and is left out");
-            } else {
-                problems.add(Problem.ofTable(
-                        table, null, Rule.C5, "a surplus table with " + count + " rows would be left behind"));
+                return;
             }
+            List<String> columns = source.columns(table);
+            requireShortName(table, table);
+            columns.forEach(column -> requireShortName(table, column));
+            surplus.add(new SurplusTable(table, List.of(), columns, source.isWithoutRowid(table)));
+        }
+
+        private void requireShortName(String table, String name) {
+            if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
+                    || name.equals(SurplusTable.ROWID)
+                    || name.indexOf('\0') >= 0) {
+                problems.add(Problem.ofTable(
+                        table, name, Rule.C5, "the target cannot have a surplus column or table of this name"));
+            }
+        }
+
+        void views() {
+            source.texts("SELECT type || ' ' || name FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY 1")
+                    .forEach(other -> notes.add(other + " is no data and is left out"));
         }
 
         private static List<String> without(List<String> names, List<String> others) {

@@ -68,6 +68,25 @@ public final class SourceRow {
         keyFilled = true;
     }
 
+    /**
+     * Puts NULL in place of a value.
+     *
+     * @param column index of the column in the catalogue
+     */
+    public void setNull(int column) {
+        types[column] = StorageClass.NULL;
+    }
+
+    /**
+     * Puts other bytes in place of those of a text.
+     *
+     * @param column index of the column in the catalogue
+     * @param text the bytes
+     */
+    public void setText(int column, byte[] text) {
+        bytes[column] = text;
+    }
+
     /** Returns the table this is a row of. */
     public Table table() {
         return table;

@@ -7,9 +7,9 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Rule;
-import io.synthlab.persistence.migrations.mover.source.Selection;
+import io.synthlab.persistence.migrations.mover.screen.ArrivingRows;
 import io.synthlab.persistence.migrations.mover.source.SourceCursor;
-import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
+import io.synthlab.persistence.migrations.mover.work.Chunk;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,12 +24,15 @@ final class CopyRefusal {
     private static final Pattern PLACE =
             Pattern.compile("^COPY (\\S+?), \\D*(\\d+)(?:, \\S+ (\\w+))?", Pattern.MULTILINE);
 
-    private static final String REMEDY = "correct the row in the source, or a copy of it, and run the move again";
+    private static final String REMEDY =
+            "correct the row in the source and begin anew with --restart; please report that"
+                    + " the plan did not tell";
 
     private CopyRefusal() {}
 
     /** Returns what to throw for a failed COPY of a table. */
-    static RuntimeException of(SQLException e, Table table, SourceDatabase source) {
+    static RuntimeException of(SQLException e, Chunk chunk, ArrivingRows rows) {
+        Table table = chunk.table();
         DatabaseException translated = ErrorTranslator.translate(e, DatabaseKind.POSTGRESQL, table.name(), null);
         ServerErrorMessage message = e instanceof PSQLException server ? server.getServerErrorMessage() : null;
         if (message == null || !isAboutValues(e.getSQLState())) {
@@ -37,20 +40,24 @@ final class CopyRefusal {
         }
         Rule rule = rule(e.getSQLState());
         String reason = rule.description() + " (SQLSTATE " + e.getSQLState() + constraint(message) + ")";
-        Problem problem = problem(table, message.getWhere(), source, rule, reason);
-        return new MoveRefusedException(List.of(problem), 0, REMEDY, translated.getCause());
+        Problem problem = problem(chunk, message.getWhere(), rows, rule, reason);
+        return new MoveRefusedException(
+                List.of(problem), 0, "what arrived before stays", REMEDY, translated.getCause());
     }
 
-    private static Problem problem(
-            Table table, @Nullable String where, SourceDatabase source, Rule rule, String reason) {
+    private static Problem problem(Chunk chunk, @Nullable String where, ArrivingRows rows, Rule rule, String reason) {
+        Table table = chunk.table();
         Matcher place = PLACE.matcher(where == null ? "" : where);
         if (!place.find()) {
             return Problem.ofTable(table.name(), null, rule, reason);
         }
         String column = place.group(3);
-        try (SourceCursor cursor = source.rows(table, Selection.nth(Long.parseLong(place.group(2))))) {
-            if (!cursor.next()) {
-                return Problem.ofTable(table.name(), column, rule, reason);
+        long number = Long.parseLong(place.group(2));
+        try (SourceCursor cursor = rows.of(chunk)) {
+            for (long at = 0; at < number; at++) {
+                if (!cursor.next()) {
+                    return Problem.ofTable(table.name(), column, rule, reason);
+                }
             }
             return new Problem(table.name(), cursor.row().key(), cursor.row().rowid(), column, rule, reason);
         }

@@ -1,20 +1,28 @@
 package io.synthlab.persistence.migrations.mover.screen;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.synthlab.persistence.migrations.mover.MoveOptions;
+import io.synthlab.persistence.migrations.mover.MoveOptions.NulPolicy;
+import io.synthlab.persistence.migrations.mover.MoveOptions.OrphanPolicy;
 import io.synthlab.persistence.migrations.mover.SourceFixture;
-import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
 import io.synthlab.persistence.migrations.mover.report.Problem;
+import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
 import io.synthlab.persistence.migrations.mover.source.SourceFile;
 import io.synthlab.persistence.migrations.mover.source.SourceLayout;
+import io.synthlab.persistence.migrations.mover.source.SurplusTable;
+import io.synthlab.persistence.migrations.mover.source.WorkPlace;
+import io.synthlab.persistence.migrations.mover.work.Chunk;
+import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
+import io.synthlab.persistence.migrations.mover.work.RateLimit;
+import io.synthlab.persistence.migrations.mover.work.Workers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,23 +46,54 @@ class ScreenIT {
     }
 
     /** Screens a copy of the clean file after some statements. */
-    private static void screen(String... statements) {
-        Path file = SourceFixture.copy(clean, UUID.randomUUID() + ".db");
-        SourceFixture.execute(file, statements);
-        try (SourceFile state = SourceFile.open(file, true, directory);
-                SourceDatabase source = SourceDatabase.open(state)) {
-            Findings findings = new Findings(LIMIT);
-            SourceLayout layout = SourceLayout.inspect(source);
-            findings.addAll(layout.problems());
-            findings.throwIfAny("layout");
-            TableScreen.screen(source, layout, findings, ProgressListener.NONE);
-            findings.throwIfAny("rows");
-        }
+    private static List<Problem> problems(String... statements) {
+        return problems(MoveOptions.DEFAULTS, statements);
     }
 
-    private static List<Problem> problems(String... statements) {
-        return assertThrows(MoveRefusedException.class, () -> screen(statements))
-                .problems();
+    private static List<Problem> problems(MoveOptions options, String... statements) {
+        return screened(
+                options,
+                (layout, store, source) -> {
+                    List<Problem> problems = new ArrayList<>(layout.problems());
+                    new RecordedRows(store, source)
+                            .all()
+                            .forEach(row -> row.findings().stream()
+                                    .filter(reason -> reason.rule() != null)
+                                    .forEach(reason -> problems.add(new Problem(
+                                            row.table().name(),
+                                            row.key(),
+                                            row.rowid(),
+                                            reason.column(),
+                                            reason.rule(),
+                                            reason.text()))));
+                    return problems;
+                },
+                statements);
+    }
+
+    private interface Look<T> {
+        T at(SourceLayout layout, FindingStore store, SourceDatabase source);
+    }
+
+    private static <T> T screened(MoveOptions options, Look<T> look, String... statements) {
+        Path file = SourceFixture.copy(clean, UUID.randomUUID() + ".db");
+        SourceFixture.execute(file, statements);
+        try (WorkPlace place = WorkPlace.create(directory)) {
+            SourceFile state = SourceFile.take(file, true, place);
+            try (SourceDatabase source = SourceDatabase.open(state, false);
+                    FindingStore store = FindingStore.open(state, place.findings())) {
+                SourceLayout layout = SourceLayout.inspect(source);
+                if (layout.problems().isEmpty()) {
+                    List<Chunk> chunks = layout.present().stream()
+                            .flatMap(table -> source.chunks(table, 10_000).stream())
+                            .toList();
+                    ProgressBoard board = new ProgressBoard(
+                            ProgressListener.NONE, Progress.Phase.SCREEN, layout.rowsByName(), RateLimit.NONE);
+                    new Screening(state, layout, options, store, IndexProbe.ANY).run(chunks, new Workers(2), board);
+                }
+                return look.at(layout, store, source);
+            }
+        }
     }
 
     /** Puts a value into one column of a table's last row. */
@@ -69,7 +108,7 @@ class ScreenIT {
 
     @Test
     void finds_nothing_in_a_clean_file() {
-        assertDoesNotThrow(() -> screen());
+        assertEquals(List.of(), problems());
     }
 
     @ParameterizedTest(name = "{0}: {1}.{2} = {3}")
@@ -189,7 +228,7 @@ class ScreenIT {
                 "synth_outcomes ; id ; NULL"
             })
     void lets_pass_what_arrives_equal(String table, String column, String value) {
-        assertDoesNotThrow(() -> screen(set(table, column, value)));
+        assertEquals(List.of(), problems(set(table, column, value)));
     }
 
     @Test
@@ -208,15 +247,6 @@ class ScreenIT {
     }
 
     @Test
-    void keeps_the_first_problems_and_counts_the_rest() {
-        MoveRefusedException refusal = assertThrows(
-                MoveRefusedException.class, () -> screen("UPDATE scenario_nodes SET depth = -1, node_status = 'no'"));
-        assertEquals(LIMIT, refusal.problems().size());
-        assertTrue(refusal.further() > 0);
-        assertTrue(refusal.getMessage().contains("more problems"), refusal.getMessage());
-    }
-
-    @Test
     void never_repeats_a_stored_value() {
         String secret = "geheimnis";
         List<Problem> problems = problems(
@@ -225,39 +255,104 @@ class ScreenIT {
                 set("experiments", "status", "'" + secret + "'"),
                 set("transcripts", "turn_count", "'" + secret + "'"),
                 set("synth_groups", "id", "'" + secret + "' || char(0)"));
-        assertEquals(5, problems.stream().filter(each -> each.rule() != Rule.C1).count(), problems::toString);
-        assertFalse(problems.toString().contains(secret), problems::toString);
+        assertEquals(
+                5,
+                problems.stream()
+                        .filter(each -> each.rule() != Rule.DEPENDS && each.rule() != Rule.C1)
+                        .count(),
+                problems::toString);
+        String reasons = problems.stream().map(Problem::reason).toList().toString();
+        assertFalse(reasons.contains(secret), reasons);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE TABLE other (a)", "ALTER TABLE synths ADD COLUMN arquetipo TEXT"})
-    void passes_surplus_without_content_and_refuses_it_with(String definition) {
-        assertDoesNotThrow(() -> screen(definition));
+    void notes_surplus_without_content_and_keeps_it_with(String definition) {
+        Look<List<SurplusTable>> surplus = (layout, store, source) -> layout.surplus();
+        assertEquals(List.of(), screened(MoveOptions.DEFAULTS, surplus, definition));
         String fill = definition.startsWith("CREATE")
                 ? "INSERT INTO other VALUES (NULL)"
                 : "UPDATE synths SET arquetipo = '' WHERE rowid = 1";
-        assertEquals(Rule.C5, problems(definition, fill).get(0).rule());
+        List<SurplusTable> found = screened(MoveOptions.DEFAULTS, surplus, definition, fill);
+        assertEquals(1, found.size());
+        assertEquals(definition.startsWith("CREATE"), !found.get(0).isColumns());
+    }
+
+    @Test
+    void rows_that_refer_to_a_row_in_quarantine_go_with_it_and_say_why() {
+        List<Problem> problems = problems(
+                "UPDATE experiments SET status = 'archived' WHERE rowid = 1",
+                "DELETE FROM scenario_nodes WHERE exploration_id NOT IN (SELECT id FROM explorations)");
+        assertEquals(Rule.C2, problems.get(0).rule());
+        assertTrue(problems.size() > 3, problems::toString);
+        List<Problem> others = problems.subList(1, problems.size());
+        assertTrue(others.stream().allMatch(each -> each.rule() == Rule.DEPENDS), problems::toString);
+        assertTrue(others.stream().anyMatch(each -> each.reason().contains("experiments rowid 1")), problems::toString);
+        assertTrue(others.stream().anyMatch(each -> each.table().equals("synth_outcomes")), problems::toString);
+    }
+
+    @Test
+    void nul_is_escaped_where_asked_but_not_in_keys_nor_past_a_check() {
+        MoveOptions escape = new MoveOptions(NulPolicy.ESCAPE, OrphanPolicy.QUARANTINE, true);
+        assertEquals(
+                List.of(),
+                problems(
+                        escape,
+                        set("synths", "nome", "'a' || char(0) || 'b'"),
+                        set("synths", "data", "'[\"\\u0000\", \"\\\\u0000\"]'")));
+        assertEquals(
+                Rule.T1,
+                problems(escape, set("assumption_log", "id", "'a' || char(0)"))
+                        .get(0)
+                        .rule());
+        assertEquals(
+                Rule.C2,
+                problems(escape, set("experiments", "name", "'a' || char(0) || printf('%.200c', 'b')"))
+                        .get(0)
+                        .rule());
+    }
+
+    @Test
+    void references_are_dropped_where_asked_and_where_null_may_stand() {
+        MoveOptions drop = new MoveOptions(NulPolicy.QUARANTINE, OrphanPolicy.DROP_REFERENCE, true);
+        assertEquals(List.of(), problems(drop, set("synths", "synth_group_id", "'grp_0badf00d'")));
+        assertEquals(
+                Rule.C1,
+                problems(drop, set("transcripts", "exec_id", "'batch_gone'"))
+                        .get(0)
+                        .rule());
+    }
+
+    @Test
+    void ids_that_are_null_stay_so_where_asked() {
+        MoveOptions none = new MoveOptions(NulPolicy.QUARANTINE, OrphanPolicy.QUARANTINE, false);
+        assertTrue(problems(none).stream().allMatch(each -> each.rule() == Rule.T5));
+        assertFalse(problems(none).isEmpty());
     }
 
     @Test
     void passes_files_without_the_older_tables_and_with_other_column_orders() {
-        assertDoesNotThrow(() -> screen("DROP TABLE prfaq_metadata", "DROP TABLE assumption_log"));
-        assertDoesNotThrow(() -> screen(
-                "CREATE TABLE fresh (created_at TEXT, description TEXT, name TEXT, id TEXT PRIMARY KEY)",
-                "INSERT INTO fresh SELECT created_at, description, name, id FROM synth_groups",
-                "DROP TABLE synth_groups",
-                "ALTER TABLE fresh RENAME TO synth_groups"));
+        assertEquals(List.of(), problems("DROP TABLE prfaq_metadata", "DROP TABLE assumption_log"));
+        assertEquals(
+                List.of(),
+                problems(
+                        "CREATE TABLE fresh (created_at TEXT, description TEXT, name TEXT, id TEXT PRIMARY KEY)",
+                        "INSERT INTO fresh SELECT created_at, description, name, id FROM synth_groups",
+                        "DROP TABLE synth_groups",
+                        "ALTER TABLE fresh RENAME TO synth_groups"));
     }
 
     @Test
-    void refuses_files_that_are_not_of_version_15() {
-        List<Problem> problems =
-                problems("DROP TABLE experiment_documents", "ALTER TABLE scenario_nodes DROP COLUMN short_action");
+    void passes_what_later_versions_added_and_refuses_what_every_version_has() {
         assertEquals(
-                List.of("scenario_nodes.short_action", "experiment_documents.null"),
-                problems.stream()
-                        .map(each -> each.table() + "." + each.column())
-                        .toList());
-        assertTrue(problems.stream().allMatch(each -> each.rule() == Rule.LAYOUT));
+                List.of(),
+                problems("DROP TABLE experiment_documents", "ALTER TABLE scenario_nodes DROP COLUMN short_action"));
+        List<Problem> problems = problems("ALTER TABLE synths RENAME COLUMN nome TO name");
+        assertEquals("nome", problems.get(0).column());
+        assertTrue(problems.stream().allMatch(each -> each.rule() == Rule.LAYOUT), problems::toString);
+        assertTrue(problems("ALTER TABLE experiments DROP COLUMN scorecard_data")
+                .get(0)
+                .reason()
+                .contains("no column experiments.scorecard_data (version 6)"));
     }
 }

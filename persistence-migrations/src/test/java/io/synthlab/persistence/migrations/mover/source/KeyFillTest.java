@@ -38,8 +38,8 @@ class KeyFillTest {
     private static Map<String, String> ids(String table, String... statements) {
         Path file = SourceFixture.copy(clean, UUID.randomUUID() + ".db");
         SourceFixture.execute(file, statements);
-        try (SourceFile state = SourceFile.open(file, true, directory);
-                SourceDatabase source = SourceDatabase.open(state)) {
+        try (WorkPlace place = WorkPlace.create(directory);
+                SourceDatabase source = SourceDatabase.open(SourceFile.take(file, true, place), true)) {
             Map<String, String> ids = ids(source, table, Selection.all());
             List<String> identity = KeyFill.identity(SchemaCatalog.table(table));
             assertEquals(ids, ids(source, table, Selection.orderedBy(identity)));

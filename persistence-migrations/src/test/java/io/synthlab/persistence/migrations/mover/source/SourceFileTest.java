@@ -55,8 +55,8 @@ class SourceFileTest {
     }
 
     private List<String> read(boolean frozen) {
-        try (SourceFile state = SourceFile.open(file, frozen, workDirectory);
-                SourceDatabase source = SourceDatabase.open(state)) {
+        try (WorkPlace place = WorkPlace.create(workDirectory);
+                SourceDatabase source = SourceDatabase.open(SourceFile.take(file, frozen, place), true)) {
             return source.texts("SELECT a FROM t ORDER BY a");
         }
     }
@@ -109,8 +109,8 @@ class SourceFileTest {
         write("PRAGMA journal_mode = WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES ('x')")
                 .close();
         try (Connection writer = write("BEGIN IMMEDIATE", "INSERT INTO t VALUES ('not yet')");
-                SourceFile state = SourceFile.open(file, false, workDirectory);
-                SourceDatabase source = SourceDatabase.open(state);
+                WorkPlace place = WorkPlace.create(workDirectory);
+                SourceDatabase source = SourceDatabase.open(SourceFile.take(file, false, place), true);
                 Statement statement = writer.createStatement()) {
             statement.execute("COMMIT");
             assertEquals(List.of("x"), source.texts("SELECT a FROM t"));
@@ -122,7 +122,7 @@ class SourceFileTest {
     void says_where_a_copy_cannot_be_made() throws SQLException {
         write("CREATE TABLE t (a)").close();
         Path missing = workDirectory.resolve("missing");
-        DatabaseException failure = assertThrows(DatabaseException.class, () -> SourceFile.open(file, false, missing));
+        DatabaseException failure = assertThrows(DatabaseException.class, () -> WorkPlace.create(missing));
         assertTrue(failure.getMessage().contains(missing.toString()), failure.getMessage());
     }
 }

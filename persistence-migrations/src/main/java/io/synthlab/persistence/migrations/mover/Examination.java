@@ -1,0 +1,148 @@
+package io.synthlab.persistence.migrations.mover;
+
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
+import io.synthlab.persistence.migrations.mover.report.Progress;
+import io.synthlab.persistence.migrations.mover.report.ProgressListener;
+import io.synthlab.persistence.migrations.mover.screen.ArrivingRows;
+import io.synthlab.persistence.migrations.mover.screen.FindingStore;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRows;
+import io.synthlab.persistence.migrations.mover.screen.Screening;
+import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
+import io.synthlab.persistence.migrations.mover.source.SourceFile;
+import io.synthlab.persistence.migrations.mover.source.SourceLayout;
+import io.synthlab.persistence.migrations.mover.source.WorkPlace;
+import io.synthlab.persistence.migrations.mover.target.ServerIndexProbe;
+import io.synthlab.persistence.migrations.mover.work.Chunk;
+import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
+import io.synthlab.persistence.migrations.mover.work.RateLimit;
+import io.synthlab.persistence.migrations.mover.work.Workers;
+import java.util.List;
+import java.util.Map;
+
+/** One state of a source, and everything that is to be known of it before rows move. */
+final class Examination implements AutoCloseable {
+    /** Bytes of a chunk: small enough to be written in less than a second, large enough not to be felt. */
+    private static final long CHUNK_BYTES = 16_000_000;
+
+    private final MoveRequest request;
+    private final MoveOptions options;
+    private final WorkPlace place;
+    private final SourceFile file;
+    private final SourceDatabase source;
+    private final SourceLayout layout;
+    private final List<Chunk> chunks;
+    private final FindingStore store;
+
+    private Examination(
+            MoveRequest request,
+            MoveOptions options,
+            WorkPlace place,
+            SourceFile file,
+            SourceDatabase source,
+            SourceLayout layout) {
+        this.request = request;
+        this.options = options;
+        this.place = place;
+        this.file = file;
+        this.source = source;
+        this.layout = layout;
+        this.chunks = layout.present().stream()
+                .filter(table -> layout.rows().get(table) > 0)
+                .flatMap(table -> source.chunks(table, CHUNK_BYTES).stream())
+                .toList();
+        this.store = FindingStore.open(file, place.findings());
+    }
+
+    /**
+     * Looks what a source is made of.
+     *
+     * @throws MoveRefusedException if it cannot be moved
+     */
+    static Examination of(MoveRequest request, MoveOptions options, WorkPlace place, SourceFile file) {
+        SourceDatabase source = SourceDatabase.open(file, false);
+        try {
+            SourceLayout layout = SourceLayout.inspect(source);
+            if (!layout.problems().isEmpty()) {
+                int shown = Math.min(layout.problems().size(), request.problemLimit());
+                throw new MoveRefusedException(
+                        layout.problems().subList(0, shown),
+                        layout.problems().size() - shown,
+                        "the source must be of versions 7 to 15 of the original; mend a copy of the file, or begin with a"
+                                + " new database",
+                        null);
+            }
+            return new Examination(request, options, place, file, source, layout);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    SourceDatabase source() {
+        return source;
+    }
+
+    SourceLayout layout() {
+        return layout;
+    }
+
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    FindingStore store() {
+        return store;
+    }
+
+    /** Looks at every row; returns how many bytes each table has. */
+    Map<String, Long> screen(Workers workers, ProgressListener listener) {
+        ProgressBoard board = board(listener, Progress.Phase.SCREEN, layout.rowsByName());
+        try (ServerIndexProbe probe = new ServerIndexProbe(request.target())) {
+            new Screening(file, layout, options, store, probe).run(chunks, workers, board);
+        }
+        Map<String, Long> bytes = layout.rowsByName();
+        bytes.replaceAll((table, rows) -> board.bytes(table));
+        return bytes;
+    }
+
+    ProgressBoard board(ProgressListener listener, Progress.Phase phase, Map<String, Long> totals) {
+        RateLimit limit = phase == Progress.Phase.INDEX ? RateLimit.NONE : new RateLimit(request.rateLimit());
+        return new ProgressBoard(listener, phase, totals, limit);
+    }
+
+    /** Returns how many rows of each table arrive. */
+    Map<String, Long> arrivingByName() {
+        Map<String, Long> arriving = layout.rowsByName();
+        layout.rows().forEach((table, rows) -> arriving.put(table.name(), rows - store.quarantined(table)));
+        return arriving;
+    }
+
+    /** Returns how many rows of a chunk arrive. */
+    long arriving(Chunk chunk) {
+        return chunk.rows() - store.quarantined(chunk.table(), chunk.first(), chunk.last());
+    }
+
+    long quarantined(Table table) {
+        return store.quarantined(table);
+    }
+
+    ArrivingRows arriving() {
+        return new ArrivingRows(file, place.findings(), store, options.fillNullIds());
+    }
+
+    RecordedRows recorded() {
+        return new RecordedRows(store, source);
+    }
+
+    @Override
+    public void close() {
+        try (source) {
+            store.close();
+        }
+    }
+}

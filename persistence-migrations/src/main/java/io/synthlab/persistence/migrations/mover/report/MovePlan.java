@@ -1,0 +1,84 @@
+package io.synthlab.persistence.migrations.mover.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a copy would do.
+ *
+ * @param recognised which version of the original the source is of
+ * @param sourceBytes bytes of the source file
+ * @param tables all 19 tables, in load order: rows that would arrive, and those that would go to quarantine
+ * @param counts why rows would go to quarantine
+ * @param samples keys of the first rows of each of these counts, in the same order
+ * @param adjustments values that would be changed so that their rows can arrive
+ * @param surplus what moves beside the 19 tables
+ * @param notes what is worth knowing
+ * @param duration how long the look took
+ */
+public record MovePlan(
+        String recognised,
+        long sourceBytes,
+        List<CopiedTable> tables,
+        List<RuleCount> counts,
+        List<List<String>> samples,
+        List<AdjustmentCount> adjustments,
+        List<SurplusReport> surplus,
+        List<String> notes,
+        Duration duration) {
+    /** What an index and the headers of rows add to the bytes of values, as measured on the sample data. */
+    private static final double OVERHEAD = 1.6;
+
+    /** What to do about a rule, where something can be done without touching the source. */
+    private static final Map<Rule, String> OPTIONS = Map.of(
+            Rule.T1, "--on-nul=escape",
+            Rule.J4, "--on-nul=escape",
+            Rule.C1, "--on-orphan=drop-reference where the column may be null",
+            Rule.T5, "--fill-null-ids for transcripts and synth_outcomes");
+
+    /** Copies the lists. */
+    public MovePlan {
+        tables = List.copyOf(tables);
+        counts = List.copyOf(counts);
+        samples = samples.stream().map(List::copyOf).toList();
+        adjustments = List.copyOf(adjustments);
+        surplus = List.copyOf(surplus);
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns how many rows would arrive. */
+    public long rows() {
+        return tables.stream().mapToLong(CopiedTable::rows).sum();
+    }
+
+    /** Returns how many bytes of values all rows have. */
+    public long bytes() {
+        return tables.stream().mapToLong(CopiedTable::bytes).sum();
+    }
+
+    /** Returns how many rows would go to quarantine. */
+    public long quarantined() {
+        return tables.stream().mapToLong(CopiedTable::quarantined).sum();
+    }
+
+    /** Returns about how many bytes the target needs, write-ahead log not counted. */
+    public long targetBytes() {
+        return (long) (OVERHEAD
+                * (bytes() + surplus.stream().mapToLong(SurplusReport::bytes).sum()));
+    }
+
+    /**
+     * Returns what can be done about a count.
+     *
+     * @param count one of the counts
+     * @return an option of the copy, or to correct the rows
+     */
+    public static String remedy(RuleCount count) {
+        return OPTIONS.containsKey(count.rule())
+                ? OPTIONS.get(count.rule()) + ", or correct the rows in the source"
+                : count.rule() == Rule.DEPENDS
+                        ? "see the rows they refer to"
+                        : "correct the rows in the source, or accept that they stand in quarantine";
+    }
+}

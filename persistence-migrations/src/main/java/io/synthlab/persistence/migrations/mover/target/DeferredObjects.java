@@ -1,0 +1,123 @@
+package io.synthlab.persistence.migrations.mover.target;
+
+import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
+import io.synthlab.persistence.migrations.mover.work.Workers;
+import java.util.List;
+
+/**
+ * Foreign keys and secondary indexes of the target, which are put aside during the load: built afterwards they cost a
+ * third. The target remembers each from before it goes until it is back.
+ */
+public final class DeferredObjects {
+    private static final String STORE = RunStore.SCHEMA + ".deferred";
+    private static final String FOREIGN_KEY = "foreign key";
+    private static final String INDEX = "index";
+
+    private static final String REMEMBER = """
+            INSERT INTO %s
+            SELECT coalesce((SELECT max(number) FROM %1$s), 0) + row_number() OVER (ORDER BY kind DESC, table_name, name),
+                   kind, table_name, name, definition
+              FROM (SELECT 'foreign key' AS kind, t.relname AS table_name, c.conname AS name,
+                           format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s', n.nspname, t.relname, c.conname,
+                                  pg_get_constraintdef(c.oid)) AS definition
+                      FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+                     WHERE c.contype = 'f' AND n.nspname = current_schema() AND t.relname = ANY (?)
+                    UNION ALL
+                    SELECT 'index', t.relname, i.relname, pg_get_indexdef(x.indexrelid)
+                      FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+                      JOIN pg_namespace n ON n.oid = t.relnamespace
+                     WHERE NOT x.indisunique AND n.nspname = current_schema() AND t.relname = ANY (?)) o
+            """.formatted(STORE);
+
+    private final TargetSession session;
+
+    /**
+     * Creates it.
+     *
+     * @param session connection of the run
+     */
+    public DeferredObjects(TargetSession session) {
+        this.session = session;
+    }
+
+    /** Remembers and drops them; part of a transaction. */
+    void putAside() {
+        String[] tables = SchemaCatalog.tables().stream().map(Table::name).toArray(String[]::new);
+        session.update(REMEMBER, tables, tables);
+        for (Deferred each : list()) {
+            session.execute(
+                    each.isIndex()
+                            ? "DROP INDEX IF EXISTS " + TargetCursor.quoted(each.name())
+                            : "ALTER TABLE " + TargetCursor.quoted(each.table()) + " DROP CONSTRAINT IF EXISTS "
+                                    + TargetCursor.quoted(each.name()));
+        }
+    }
+
+    /** Lists what is aside, indexes first. */
+    public List<Deferred> list() {
+        return session.list(
+                "SELECT number, kind, table_name, name, definition FROM " + STORE + " ORDER BY number",
+                row -> new Deferred(
+                        row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+    }
+
+    /**
+     * Brings everything back, indexes before foreign keys.
+     *
+     * @param config the target
+     * @param workers who builds
+     * @param board hears of each that is back
+     */
+    public void bringBack(PersistenceConfig config, Workers workers, ProgressBoard board) {
+        for (String kind : List.of(INDEX, FOREIGN_KEY)) {
+            workers.run(
+                    list().stream().filter(each -> each.kind().equals(kind)).toList(),
+                    () -> new Builder(config, board));
+        }
+    }
+
+    /**
+     * Something that is aside.
+     *
+     * @param number its number
+     * @param kind index or foreign key
+     * @param table its table
+     * @param name its name
+     * @param definition statement that makes it
+     */
+    public record Deferred(int number, String kind, String table, String name, String definition) {
+        boolean isIndex() {
+            return kind.equals(INDEX);
+        }
+    }
+
+    /** Builds on a connection of its own. */
+    private static final class Builder implements Workers.Worker<Deferred> {
+        private final TargetSession session;
+        private final ProgressBoard board;
+
+        Builder(PersistenceConfig config, ProgressBoard board) {
+            this.session = TargetSession.open(config);
+            this.board = board;
+            RunStore.join(session);
+            session.execute("SET maintenance_work_mem = '128MB'");
+        }
+
+        @Override
+        public void work(Deferred each) {
+            session.inTransaction(() -> {
+                session.execute(each.definition());
+                session.update("DELETE FROM " + STORE + " WHERE number = ?", each.number());
+            });
+            board.add(each.table(), 1, 0);
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.synthlab.persistence.migrations.mover.target;
+
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Cell;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The table of rows that cannot arrive, or were changed to arrive, in a schema of its own. */
+public final class QuarantineTable {
+    /** Its schema. */
+    public static final String SCHEMA = "synthlab_quarantine";
+    /** Its name. */
+    public static final String TABLE = SCHEMA + ".quarantined_row";
+
+    private static final int BATCH = 500;
+    private static final String INSERT = "INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+
+    private final TargetSession session;
+
+    /**
+     * Creates it.
+     *
+     * @param session connection of the run
+     */
+    public QuarantineTable(TargetSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Writes it anew, in one transaction with the note that it is written.
+     *
+     * @param rows what to write
+     * @param quarantined how many of them cannot arrive
+     */
+    public void write(Stream<RecordedRow> rows, long quarantined) {
+        session.inTransaction(() -> {
+            session.execute(
+                    "CREATE SCHEMA IF NOT EXISTS " + SCHEMA,
+                    "DROP TABLE IF EXISTS " + TABLE,
+                    "CREATE TABLE " + TABLE
+                            + " (number bigint PRIMARY KEY, disposition text NOT NULL, table_name text NOT"
+                            + " NULL, source_rowid bigint NOT NULL, key text NOT NULL, column_name text, rule text, reason"
+                            + " text NOT NULL, storage_class text, bytes text, entry jsonb NOT NULL)",
+                    "COMMENT ON TABLE " + TABLE
+                            + " IS 'Rows of the source that could not arrive, whole; entry holds every"
+                            + " value with its storage class and its bytes in hex'");
+            insert(rows);
+            new RunStore(session).quarantined(quarantined);
+        });
+    }
+
+    private void insert(Stream<RecordedRow> rows) throws SQLException {
+        long number = 0;
+        try (PreparedStatement insert = session.jdbc().prepareStatement(INSERT)) {
+            for (Iterator<RecordedRow> each = rows.iterator(); each.hasNext(); ) {
+                bind(insert, ++number, each.next());
+                insert.addBatch();
+                if (number % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, long number, RecordedRow row) throws SQLException {
+        Cell cell = row.cell();
+        insert.setLong(1, number);
+        insert.setString(2, row.disposition());
+        insert.setString(3, row.table().name());
+        insert.setLong(4, row.rowid());
+        insert.setString(5, row.key());
+        insert.setString(6, row.first().column());
+        insert.setString(
+                7, row.first().rule() == null ? null : row.first().rule().name());
+        insert.setString(8, row.first().text());
+        insert.setString(9, cell == null ? null : cell.storageClass().toLowerCase(Locale.ROOT));
+        insert.setString(10, cell == null ? null : cell.hex());
+        insert.setString(11, row.json());
+    }
+
+    /** Takes note that nothing is to be written. */
+    public void noteNone() {
+        new RunStore(session).quarantined(0);
+    }
+
+    /**
+     * Counts rows that could not arrive.
+     *
+     * @param table their table
+     * @return how many
+     */
+    public long count(String table) {
+        return session.hasTable(TABLE)
+                ? session.list(
+                                "SELECT count(*) FROM " + TABLE
+                                        + " WHERE table_name = ? AND disposition = 'quarantined'",
+                                row -> row.getLong(1),
+                                table)
+                        .get(0)
+                : 0;
+    }
+
+    /**
+     * Compares it with what it should hold.
+     *
+     * @param rows what it should hold, in order
+     * @param first takes the first differences in words
+     * @param limit how many of them
+     * @return how many entries are missing, surplus or different
+     */
+    public long differences(Stream<RecordedRow> rows, List<String> first, int limit) {
+        boolean there = session.hasTable(TABLE);
+        long[] expected = new long[1];
+        long[] different = new long[1];
+        rows.forEach(row -> {
+            expected[0]++;
+            boolean same = there
+                    && session.holds(
+                            "SELECT EXISTS (SELECT 1 FROM " + TABLE
+                                    + " WHERE number = ? AND table_name = ? AND source_rowid = ?"
+                                    + " AND disposition = ? AND entry = ?::jsonb)",
+                            expected[0],
+                            row.table().name(),
+                            row.rowid(),
+                            row.disposition(),
+                            row.json());
+            if (!same && different[0]++ < limit) {
+                first.add(row.table().name() + "[" + row.key() + "] (rowid " + row.rowid() + "): " + row.disposition()
+                        + " by " + row.first().text() + ", but not recorded so in the target");
+            }
+        });
+        if (!there) {
+            return different[0];
+        }
+        long surplus = session.list(
+                        "SELECT count(*) FROM " + TABLE + " WHERE number > ?", row -> row.getLong(1), expected[0])
+                .get(0);
+        if (surplus > 0) {
+            first.add(surplus + " rows are recorded that the source does not have so");
+        }
+        return different[0] + surplus;
+    }
+}
