@@ -1,6 +1,7 @@
 package io.synthlab.persistence.cli;
 
 import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.internal.connect.SqliteFile;
@@ -8,10 +9,17 @@ import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.mover.DataMover;
 import io.synthlab.persistence.migrations.mover.MoveRequest;
+import io.synthlab.persistence.migrations.mover.MoveRequest.Start;
 import io.synthlab.persistence.migrations.mover.report.CopyReport;
+import io.synthlab.persistence.migrations.mover.report.MovePlan;
+import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import io.synthlab.persistence.migrations.mover.report.VerifyReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +30,12 @@ import picocli.CommandLine.Spec;
 /** {@code synthlab-db data …}: rows from SQLite to PostgreSQL, and the proof. */
 @Command(
         name = "data",
-        description = "Copies the rows of a SQLite file into PostgreSQL, and proves that they are equal.",
+        description = "Copies the rows of a SQLite file into PostgreSQL, and proves that none is lost.",
         synopsisSubcommandLabel = "COMMAND")
 final class DataCommand {
     private static final int LARGEST_LIMIT = 100_000;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+    private static final String QUARANTINE_FILE = "synthlab-quarantine.jsonl";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -37,7 +47,7 @@ final class DataCommand {
                 names = "--from",
                 required = true,
                 paramLabel = "URL",
-                description = "SQLite file of version 15; never written to")
+                description = "SQLite file of the original, versions 7, 8 and 10 to 15; never written to")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String from;
 
@@ -59,7 +69,7 @@ final class DataCommand {
                 names = "--work-directory",
                 paramLabel = "DIR",
                 description = "existing directory for the private copy, which takes as much room as the file and is"
-                        + " deleted at the end (default: the one for temporary files)")
+                        + " deleted at the end, or kept for --resume (default: the one for temporary files)")
         private @Nullable Path workDirectory;
 
         @Option(names = "--json", description = "print one JSON object, and no progress (default: lines)")
@@ -68,9 +78,34 @@ final class DataCommand {
         @Option(
                 names = "--limit",
                 paramLabel = "N",
-                description = "problems, and differences per table, to name; the rest is counted (default: "
-                        + MoveRequest.DEFAULT_PROBLEM_LIMIT + " and " + MoveRequest.DEFAULT_DIFFERENCE_LIMIT + ")")
+                description =
+                        "problems, samples per reason, and differences per table to name; the rest is counted (default: "
+                                + MoveRequest.DEFAULT_PROBLEM_LIMIT + " and " + MoveRequest.DEFAULT_DIFFERENCE_LIMIT
+                                + ")")
         private @Nullable Integer limit;
+
+        @Option(
+                names = "--jobs",
+                paramLabel = "N",
+                description = "connections that work side by side, 1-64 (default: " + MoveRequest.DEFAULT_JOBS + ")")
+        private @Nullable Integer jobs;
+
+        @Option(
+                names = "--report",
+                paramLabel = "FILE",
+                description = "also write the report there, as JSON (default: no file)")
+        private @Nullable Path report;
+
+        private void report(JsonValue json) {
+            if (report == null) {
+                return;
+            }
+            try {
+                Files.writeString(report, json.text() + System.lineSeparator());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the report cannot be written to " + report, e);
+            }
+        }
 
         /** Finds out what is wrong with the call and the file before a server is started or a schema made. */
         private void check() {
@@ -95,6 +130,9 @@ final class DataCommand {
             if (workDirectory != null) {
                 request = request.withWorkDirectory(workDirectory);
             }
+            if (jobs != null) {
+                request = request.withJobs(jobs);
+            }
             return limit == null ? request : request.withLimits(limit, limit);
         }
 
@@ -106,31 +144,84 @@ final class DataCommand {
     }
 
     @Command(
+            name = "plan",
+            description = {
+                "Reads everything, writes nothing, and tells what a copy would do: rows, sizes, what would go to quarantine"
+                        + " and why, what has no place in the 19 tables.",
+                "Exit code 3 if any row would go to quarantine."
+            })
+    int plan(@Mixin Options options, @Mixin MoveChoices choices) {
+        try (DatabaseAddress target = options.target()) {
+            MoveRequest request = options.request(target.config().build()).withOptions(choices.options());
+            MovePlan plan = move(options, progress -> DataMover.plan(request, progress));
+            MoveReports.print(plan, out(), options.json);
+            options.report(MoveReports.json(plan));
+            return plan.quarantined() == 0 ? ExitCode.DONE : ExitCode.QUARANTINED;
+        }
+    }
+
+    @Command(
             name = "copy",
             description = {
-                "Copies all 19 tables, all or nothing, from a private copy of the live file.",
-                "An empty target is migrated first. A row that does not fit stops the copy: the error names it, nothing"
-                        + " is written."
+                "Copies all 19 tables from a private copy of the live file. An empty target is migrated first.",
+                "Every value arrives equal, or its whole row goes to quarantine with the reason: into the schema"
+                        + " synthlab_quarantine of the target and into a file. What the 19 tables have no place for goes into"
+                        + " the schema synthlab_surplus.",
+                "A copy that is cut off goes on with --resume. Exit code 3 if any row went to quarantine."
             })
-    int copy(@Mixin Options options) {
+    int copy(
+            @Mixin Options options,
+            @Mixin MoveChoices choices,
+            @Option(
+                            names = "--resume",
+                            description = "go on with a copy that was cut off (default: refuse if one was begun)")
+                    boolean resume,
+            @Option(
+                            names = "--restart",
+                            description = "throw away what a copy that was cut off has loaded, and begin anew (default:"
+                                    + " refuse if one was begun)")
+                    boolean restart,
+            @Option(
+                            names = "--quarantine-file",
+                            paramLabel = "FILE",
+                            description =
+                                    "where rows in quarantine go as lines of JSON, if there are any; an older file is"
+                                            + " replaced (default: synthlab-quarantine.jsonl)")
+                    @Nullable
+                    Path quarantineFile,
+            @Option(
+                            names = "--rate-limit",
+                            paramLabel = "MB",
+                            description = "megabytes of values a second at most (default: as fast as it goes)")
+                    @Nullable
+                    Double rateLimit) {
+        if (resume && restart) {
+            throw new ConfigurationException("choose one of --resume and --restart");
+        }
+        if (rateLimit != null && !(rateLimit > 0)) {
+            throw new ConfigurationException("--rate-limit must be above 0 but was " + rateLimit);
+        }
         try (DatabaseAddress target = options.target()) {
             PersistenceConfig config = target.config().build();
-            MoveRequest request = options.request(config);
+            MoveRequest request = options.request(config)
+                    .withOptions(choices.options())
+                    .withStart(resume ? Start.RESUME : restart ? Start.RESTART : Start.NEW)
+                    .withRateLimit(rateLimit == null ? 0 : (long) (rateLimit * BYTES_PER_MEGABYTE))
+                    .withQuarantineFile(quarantineFile == null ? Path.of(QUARANTINE_FILE) : quarantineFile);
             migrateIfEmpty(config, options);
-            CopyReport report;
-            try (ProgressView progress = progress(options)) {
-                report = DataMover.copy(request, progress);
-            }
+            CopyReport report = move(options, progress -> DataMover.copy(request, progress));
             MoveReports.print(report, out(), options.json);
-            return ExitCode.DONE;
+            options.report(MoveReports.json(report));
+            return report.quarantined() == 0 ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
     @Command(
             name = "verify",
             description = {
-                "Compares every value of every row on both sides. Exit code 1 if anything differs.",
-                "What was written to the file since the copy shows as a difference."
+                "Compares every value of every row on both sides, and the rows in quarantine and beside the tables.",
+                "What was written to the file since the copy shows as a difference. Exit code 1 if anything differs, 3 if"
+                        + " nothing does and rows are in quarantine."
             })
     int verify(
             @Mixin Options options,
@@ -140,11 +231,10 @@ final class DataCommand {
                     boolean showValues) {
         try (DatabaseAddress target = options.target()) {
             MoveRequest request = options.request(target.config().build()).withShowValues(showValues);
-            VerifyReport report;
-            try (ProgressView progress = progress(options)) {
-                report = DataMover.verify(request, progress);
-            }
-            return MoveReports.print(report, out(), options.json) ? ExitCode.DONE : ExitCode.NOT_EQUAL;
+            VerifyReport report = move(options, progress -> DataMover.verify(request, progress));
+            boolean equal = MoveReports.print(report, out(), options.json);
+            options.report(MoveReports.json(report));
+            return !equal ? ExitCode.NOT_EQUAL : report.quarantined() == 0 ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
@@ -155,6 +245,12 @@ final class DataCommand {
             if (!options.json) {
                 out().println("The target was empty and has the schema now.");
             }
+        }
+    }
+
+    private <T> T move(Options options, Function<ProgressListener, T> work) {
+        try (ProgressView progress = progress(options)) {
+            return EndAtChunk.during(() -> work.apply(progress));
         }
     }
 

@@ -8,7 +8,9 @@ public final class ExitCode {
     public static final int NOT_EQUAL = 1;
     /** The call or a setting is wrong; nothing was done. */
     public static final int USAGE = 2;
-    /** Refused or failed; nothing is half-written. 3 is kept for runs that end with rows in quarantine. */
+    /** Done, and some rows stand in quarantine instead of their table. */
+    public static final int QUARANTINED = 3;
+    /** Refused or failed; nothing is half-written, or it can go on. */
     public static final int FAILED = 4;
 
     private ExitCode() {}

@@ -27,8 +27,8 @@ import picocli.CommandLine.ScopeType;
             "  embedded         a real PostgreSQL for this run; its data is gone at the end",
             "  embedded:DIR     the same, with its data kept in DIR",
             "",
-            "Exit codes: 0 done; 1 looked at and not equal or not current; 2 wrong call or setting; 4 refused or failed,",
-            "with nothing half-written."
+            "Exit codes: 0 done; 1 looked at and not equal or not current; 2 wrong call or setting; 3 done, with rows in",
+            "quarantine; 4 refused or failed, with nothing half-written, or a copy that can go on."
         })
 public final class Main {
     /** Name of the program. */
@@ -50,7 +50,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // Otherwise Hibernate logs through java.util.logging, past the settings of this program.
         System.getProperties().putIfAbsent("org.jboss.logging.provider", "slf4j");
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        int code = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        EndAtChunk.said();
+        System.exit(code);
     }
 
     /**

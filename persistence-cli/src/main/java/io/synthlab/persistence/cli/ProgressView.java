@@ -8,8 +8,11 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -19,11 +22,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far a move is: on a terminal one bar for each pass over the tables, with rate and time left, elsewhere one
- * line per finished table.
+ * Shows how far a move is: on a terminal one bar for each pass over the tables, with rate and time left, of all and of the
+ * table at hand; elsewhere one line per finished table.
  */
 public final class ProgressView implements ProgressListener, AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final int REDRAWN_EVERY_MILLIS = 250;
 
     private static final List<String> TABLES =
@@ -33,10 +37,9 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
     private final @Nullable Supplier<ProgressBarConsumer> terminal;
     private @Nullable TerminalLine line;
     private @Nullable ProgressBar bar;
-    private @Nullable String shown;
+    private final Map<String, Progress> tables = new LinkedHashMap<>();
+    private final Map<String, Long> began = new HashMap<>();
     private long rowsOfPass;
-    private long rowsOfFinishedTables;
-    private long began;
 
     /**
      * Creates the view.
@@ -77,9 +80,10 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
     @Override
     public void begins(Progress.Phase phase, long rows) {
         closeBar();
+        tables.clear();
+        began.clear();
         rowsOfPass = rows;
-        rowsOfFinishedTables = 0;
-        if (terminal != null) {
+        if (terminal != null && rows > 0) {
             line = new TerminalLine(terminal.get());
             bar = bar("%-6s".formatted(name(phase)), rows, line);
         }
@@ -87,23 +91,35 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
 
     @Override
     public void progress(Progress progress) {
-        String table = name(progress.phase()) + " " + progress.table();
-        if (!table.equals(shown)) {
-            shown = table;
-            began = System.nanoTime();
+        if (tables.values().stream().anyMatch(other -> other.phase() != progress.phase())) {
+            tables.clear();
+            began.clear();
         }
+        began.putIfAbsent(progress.table(), System.nanoTime());
+        tables.put(progress.table(), progress);
+        long done = tables.values().stream().mapToLong(Progress::rowsDone).sum();
         if (bar != null) {
-            bar.setExtraMessage(" " + position(progress));
-            bar.stepTo(rowsOfFinishedTables + progress.rowsDone());
+            bar.setExtraMessage(" " + position(progress) + detail(progress));
+            bar.stepTo(done);
         }
         if (progress.finished()) {
-            rowsOfFinishedTables += progress.rowsTotal();
             if (terminal == null) {
                 print(progress);
-            } else if (rowsOfFinishedTables >= rowsOfPass) {
+            } else if (done >= rowsOfPass) {
                 closeBar(); // before a report is printed
             }
         }
+    }
+
+    /** For example {@code 45 % 0:12 left, 120.3 MB}: of the table, and the bytes of all. */
+    private String detail(Progress progress) {
+        double share = progress.rowsTotal() == 0 ? 1 : (double) progress.rowsDone() / progress.rowsTotal();
+        double seconds = (System.nanoTime() - began.get(progress.table())) / NANOS_PER_SECOND;
+        long left = share == 0 ? 0 : (long) (seconds * (1 - share) / share);
+        double megabytes =
+                tables.values().stream().mapToLong(Progress::bytesDone).sum() / BYTES_PER_MEGABYTE;
+        return String.format(
+                Locale.ROOT, " %.0f %% %d:%02d left, %.1f MB", 100 * share, left / 60, left % 60, megabytes);
     }
 
     private static String name(Progress.Phase phase) {
@@ -132,7 +148,7 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         if (progress.rowsTotal() == 0) {
             return;
         }
-        double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
+        double seconds = (System.nanoTime() - began.get(progress.table())) / NANOS_PER_SECOND;
         lines.printf(
                 Locale.ROOT,
                 "  %-36s %,10d rows %9.1f kB %7.2f s%n",

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,12 @@ final class ServerDirectory implements AutoCloseable {
     private static final int LOG_LINES_SHOWN = 5;
     /** A large checkpoint takes its time. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+    /**
+     * Lock files that this JVM holds. They must not even be opened again: where locks are those of POSIX, closing any handle
+     * of a file gives up the lock that another handle of the process has on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path root;
     private final boolean temporary;
@@ -55,12 +62,9 @@ final class ServerDirectory implements AutoCloseable {
 
     /** Opens a directory whose JVM has ended; empty if it has not. {@link #close()} leaves it where it is. */
     static Optional<ServerDirectory> left(Path root) throws IOException {
-        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            return Optional.empty();
-        }
-        return Optional.of(new ServerDirectory(root, false, channel));
+        return HELD.contains(root.resolve(LOCK))
+                ? Optional.empty()
+                : lock(root, StandardOpenOption.WRITE).map(channel -> new ServerDirectory(root, false, channel));
     }
 
     /**
@@ -180,6 +184,7 @@ final class ServerDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+        HELD.remove(root.resolve(LOCK));
         if (temporary) {
             delete();
         }
@@ -233,21 +238,29 @@ final class ServerDirectory implements AutoCloseable {
     }
 
     private static FileChannel lock(Path root) throws IOException {
-        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new ConfigurationException(
-                    "another server uses " + root + "; stop the program that runs it, or name another directory");
-        }
-        return channel;
+        return lock(root, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .orElseThrow(() -> new ConfigurationException(
+                        "another server uses " + root + "; stop the program that runs it, or name another directory"));
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) { // held by this JVM
-            return null;
+    /** Locks a directory; empty if this JVM or another one holds it. */
+    private static Optional<FileChannel> lock(Path root, OpenOption... options) throws IOException {
+        Path file = root.resolve(LOCK);
+        if (!HELD.add(file)) {
+            return Optional.empty();
         }
+        try {
+            FileChannel channel = FileChannel.open(file, options);
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+            channel.close();
+        } catch (IOException e) {
+            HELD.remove(file);
+            throw e;
+        }
+        HELD.remove(file);
+        return Optional.empty();
     }
 
     private static void delete(Path tree) throws IOException {
