@@ -119,6 +119,15 @@ public final class MoveReports {
             out.println(json(report));
             return;
         }
+        if (report.outcome() == CopyReport.Outcome.NOTHING_TO_DO) {
+            out.printf(
+                    Locale.ROOT,
+                    "Nothing to do: %s. %,d rows, %,d in quarantine.%n",
+                    report.recognised(),
+                    report.rows(),
+                    report.quarantined());
+            return;
+        }
         report.notes().forEach(note -> out.println("Note: " + note));
         report.tables().stream()
                 .filter(table -> table.filledKeys() > 0)
@@ -131,15 +140,6 @@ public final class MoveReports {
         print(report.adjustments(), "were", out);
         print(report.surplus(), out);
         report.quarantineFile().ifPresent(file -> out.println("Quarantine: written to " + file));
-        if (report.outcome() == CopyReport.Outcome.NOTHING_TO_DO) {
-            out.printf(
-                    Locale.ROOT,
-                    "Nothing to do: %s. %,d rows, %,d in quarantine.%n",
-                    report.recognised(),
-                    report.rows(),
-                    report.quarantined());
-            return;
-        }
         out.printf(
                 Locale.ROOT,
                 "Copied %,d rows of %d tables, %.1f MB, in %.1f s: %,.0f rows/s, %.1f MB/s%s.%n",

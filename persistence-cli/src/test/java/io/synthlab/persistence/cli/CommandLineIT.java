@@ -228,9 +228,9 @@ class CommandLineIT {
                 .endsWith(4);
         assertEquals(
                 List.of(
-                        "Does not fit: " + first,
-                        "Does not fit: " + second,
-                        "Does not fit: 3 more",
+                        "Stands in the way: " + first,
+                        "Stands in the way: " + second,
+                        "Stands in the way: 3 more",
                         "synthlab-db: " + first + " (and 4 more problems); nothing was written; mend it"),
                 run.errors());
     }

@@ -171,45 +171,87 @@ class DataCommandIT {
     }
 
     @Test
-    void names_every_row_that_does_not_fit_and_writes_none() throws IOException {
+    void plans_and_puts_every_row_that_does_not_fit_into_quarantine() throws IOException {
         Path dirty = directory.resolve("dirty.db");
         List<PlantedRow> planted = plant(dirty);
+        Path file = workDirectory().resolve("quarantine.jsonl");
+        Path report = workDirectory().resolve("report.json");
+        Cli.line("schema migrate --database", MoveFixture.url(target.url())).endsWith(ExitCode.DONE);
+
+        Cli.Run plan = data("plan", dirty, "--limit", "1000").endsWith(ExitCode.QUARANTINED);
+        assertTrue(plan.out().contains("Source: version 15 of the original"), plan::out);
+        assertTrue(plan.out().contains("wrote nothing."), plan::out);
+        assertTrue(plan.out().contains("--on-nul=escape, or correct the rows"), plan::out);
+        assertEquals(0, MoveFixture.rows(target));
+        JsonValue planned =
+                data("plan", dirty, "--json").endsWith(ExitCode.QUARANTINED).json();
 
         Cli.Run run = data(
                         "copy",
                         dirty,
-                        "--limit",
-                        "1000",
                         "--work-directory",
-                        workDirectory().toString())
-                .endsWith(ExitCode.FAILED);
+                        workDirectory().toString(),
+                        "--quarantine-file",
+                        file.toString(),
+                        "--report",
+                        report.toString())
+                .endsWith(ExitCode.QUARANTINED);
 
+        assertTrue(run.out().contains("Quarantine: written to " + file), run::out);
+        List<String> lines = Files.readAllLines(file);
         for (PlantedRow row : planted) {
-            assertTrue(
-                    run.errors().stream().anyMatch(line -> names(line, row)),
-                    () -> row + " is not named:\n" + run.err());
+            assertTrue(plan.out().contains("(rowid " + row.rowid() + ")"), () -> row + " is not named:\n" + plan.out());
+            assertTrue(lines.stream()
+                    .map(JsonValue::parse)
+                    .anyMatch(line -> text(line, "table").equals(row.table())
+                            && number(line, "rowid") == row.rowid()
+                            && text(line, "column").equals(row.column())
+                            && line.get("bytes").isPresent()));
         }
-        assertEquals(planted.size() + 1, run.errors().size(), run::err);
-        String last = run.errors().get(planted.size());
-        assertTrue(last.startsWith("synthlab-db: "), last);
-        assertTrue(last.contains("(and " + (planted.size() - 1) + " more problems); nothing was written; "), last);
-        assertEquals(0, MoveFixture.rows(target));
+        JsonValue told = JsonValue.parse(Files.readString(report));
+        assertEquals(1, number(told, "report_version"));
+        assertEquals(number(planned, "quarantined"), number(told, "quarantined"));
+        assertEquals(number(planned, "rows"), number(told, "rows"));
+        assertEquals(lines.size(), number(told, "quarantined"));
         try (Stream<Path> left = Files.list(workDirectory())) {
-            assertEquals(0, left.count());
+            assertEquals(2, left.count(), "the private copy is gone");
         }
+        Cli.Run verify = data("verify", dirty).endsWith(ExitCode.QUARANTINED);
+        assertTrue(verify.out().contains("every value is equal; "), verify::out);
+        target.execute("DELETE FROM synthlab_quarantine.quarantined_row WHERE number = 1");
+        data("verify", dirty).endsWith(ExitCode.NOT_EQUAL);
+    }
 
-        Cli.Run limited = data("copy", dirty, "--limit", "2").endsWith(ExitCode.FAILED);
-        assertEquals(4, limited.errors().size(), limited::err);
-        assertEquals(
-                "Does not fit: " + (planted.size() - 2) + " more",
-                limited.errors().get(2));
+    @Test
+    void changes_what_it_may() throws IOException {
+        Path dirty = directory.resolve("changed-on-the-way.db");
+        LegacyDatabase.create(dirty, LegacyDatabase.options().withScale(MoveFixture.SCALE));
+        MoveFixture.execute(
+                dirty, "UPDATE synths SET nome = nome || char(0), synth_group_id = 'grp_0badf00d' WHERE rowid = 3");
+        Path file = workDirectory().resolve("changed.jsonl");
+        Cli.Run run = data(
+                        "copy",
+                        dirty,
+                        "--on-nul=escape",
+                        "--on-orphan=drop-reference",
+                        "--quarantine-file",
+                        file.toString())
+                .endsWith(ExitCode.DONE);
+        assertTrue(run.out().contains("Changed: 1 values of synths.nome were changed (nul escaped)"), run::out);
+        assertEquals(2, Files.readAllLines(file).size());
+        data("verify", dirty).endsWith(ExitCode.DONE);
+        Cli.Run wrong = data("copy", dirty, "--on-nul=drop").endsWith(ExitCode.USAGE);
+        assertTrue(wrong.err().contains("must be quarantine or escape but was \"drop\""), wrong::err);
+        data("copy", dirty, "--resume", "--restart").endsWith(ExitCode.USAGE);
+        data("copy", dirty, "--rate-limit", "0").endsWith(ExitCode.USAGE);
+        data("copy", dirty, "--jobs", "0").endsWith(ExitCode.USAGE);
     }
 
     private static Path workDirectory() throws IOException {
         return Files.createDirectories(directory.resolve("work"));
     }
 
-    /** Leaves the defects of a few kinds only: others would stop the move before it looks at values. */
+    /** Leaves the defects of a few kinds only. */
     private static List<PlantedRow> plant(Path file) {
         List<PlantedRow> all = LegacyDatabase.create(
                         file,
@@ -222,23 +264,26 @@ class DataCommandIT {
         return all.stream().filter(row -> DIRT.contains(row.kind())).toList();
     }
 
-    private static boolean names(String line, PlantedRow row) {
-        return line.startsWith("Does not fit: " + row.table() + "[")
-                && line.contains(" (rowid " + row.rowid() + "), column " + row.column() + ": ");
+    @Test
+    void does_nothing_the_second_time() {
+        copied();
+        Cli.Run run = data("copy", source).endsWith(ExitCode.DONE);
+        assertTrue(run.out().startsWith("Nothing to do: moved already, finished at "), run::out);
+        assertEquals(sourceRows, MoveFixture.rows(target));
+        data("verify", source).endsWith(ExitCode.DONE);
+        Path other = MoveFixture.copyOf(source, directory.resolve("other.db"));
+        Cli.Run refused = data("copy", other).endsWith(ExitCode.FAILED);
+        assertTrue(refused.err().contains("the source of the run that was begun is "), refused::err);
     }
 
     @Test
-    void refuses_a_second_copy_and_keeps_the_first() {
-        copied();
+    void refuses_a_target_with_rows_and_keeps_them() {
+        Cli.line("schema migrate --database", MoveFixture.url(target.url())).endsWith(ExitCode.DONE);
+        target.execute("INSERT INTO assumption_log (id, timestamp, action) VALUES ('log_1', 'now', 'x')");
         Cli.Run run = data("copy", source).endsWith(ExitCode.FAILED);
-        assertTrue(run.err().contains("Does not fit: synths: the target has rows in this table"), run::err);
-        String last = run.errors().get(run.errors().size() - 1);
-        assertTrue(
-                last.endsWith(
-                        "nothing was written; name an empty database, or remove these rows if nobody needs" + " them"),
-                last);
-        assertEquals(sourceRows, MoveFixture.rows(target));
-        data("verify", source).endsWith(ExitCode.DONE);
+        assertTrue(run.err().contains("assumption_log: the target has rows in this table"), run::err);
+        assertTrue(run.err().contains("nothing was written; name an empty database"), run::err);
+        assertEquals(1, MoveFixture.rows(target));
     }
 
     @Test

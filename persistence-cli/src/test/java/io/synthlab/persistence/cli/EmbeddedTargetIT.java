@@ -76,7 +76,7 @@ class EmbeddedTargetIT {
     void leaves_no_process_behind_when_the_copy_is_refused() {
         Path source = directory.resolve("legacy.db");
         MoveFixture.createLegacy(source);
-        MoveFixture.execute(source, "UPDATE synths SET nome = CAST(x'610062' AS TEXT)");
+        MoveFixture.execute(source, "ALTER TABLE synths RENAME COLUMN nome TO name");
         Path kept = directory.resolve("kept");
         Cli.line("data copy", "--from", MoveFixture.url(source), "--to", "embedded:" + kept)
                 .endsWith(ExitCode.FAILED);

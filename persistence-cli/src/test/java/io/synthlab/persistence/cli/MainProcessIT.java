@@ -86,30 +86,43 @@ class MainProcessIT {
     }
 
     @Test
-    void a_copy_that_is_ended_from_outside_leaves_nothing_behind() throws Exception {
+    void a_copy_that_is_ended_from_outside_stops_between_two_chunks_and_goes_on() throws Exception {
         Path source = directory.resolve("legacy.db");
         MoveFixture.createLegacy(source);
         Path work = Files.createDirectory(directory.resolve("work"));
         Cli.line("schema migrate --database", MoveFixture.url(target.url())).endsWith(ExitCode.DONE);
-        long before = MoveFixture.rows(target);
         stopAtTheLastTable();
-        String[] copy = {"data", "copy", "--from", MoveFixture.url(source), "--to", MoveFixture.url(target.url())};
-        String[] inWork = Stream.concat(Stream.of(copy), Stream.of("--work-directory", work.toString()))
-                .toArray(String[]::new);
-
+        String[] copy = {
+            "data",
+            "copy",
+            "--from",
+            MoveFixture.url(source),
+            "--to",
+            MoveFixture.url(target.url()),
+            "--work-directory",
+            work.toString()
+        };
+        Process process;
         try (Connection holder = target.connect();
                 Statement statement = holder.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + KEY + ")");
-            Process process = start(Map.of(), inWork);
+            process = start(Map.of(), copy);
             await("the copy to reach the last table", process, this::copyWaits);
             assertEquals(1, children(work));
             process.destroy();
-            assertEnds(TERMINATED, process);
-            assertEquals(0, children(work));
-        }
-        await("the server to notice", null, this::nobodyIsConnected);
-        assertEquals(before, MoveFixture.rows(target));
+        } // the last chunk can end now
+        assertEnds(TERMINATED, process);
+        assertTrue(printed().contains("the same call with --resume goes on"), printed());
+        assertEquals(1, children(work), "the private copy stays");
+        assertTrue(MoveFixture.rows(target) > 0);
         target.execute("DROP TRIGGER stop ON assumption_log");
+
+        Cli.run(copy).endsWith(ExitCode.FAILED);
+        Cli.run(Stream.concat(Stream.of(copy), Stream.of("--resume")).toArray(String[]::new))
+                .endsWith(ExitCode.DONE);
+
+        assertEquals(0, children(work));
+        copy[1] = "verify";
         Cli.run(copy).endsWith(ExitCode.DONE);
     }
 
