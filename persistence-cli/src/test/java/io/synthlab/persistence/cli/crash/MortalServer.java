@@ -45,6 +45,16 @@ final class MortalServer implements AutoCloseable {
                 .set("synthlab.pool-timeout", "2s");
     }
 
+    /** Creates another database, without tables. */
+    DatabaseUrl create(String database) {
+        server.createDatabase(database);
+        return server.url(database);
+    }
+
+    void drop(String database) {
+        server.dropDatabase(database);
+    }
+
     /** Kills all processes of the server. */
     void crash() {
         server.crash();

@@ -23,7 +23,7 @@ import java.util.Map;
 /** One state of a source, and everything that is to be known of it before rows move. */
 final class Examination implements AutoCloseable {
     /** Bytes of a chunk: small enough to be written in less than a second, large enough not to be felt. */
-    private static final long CHUNK_BYTES = 16_000_000;
+    private static final long CHUNK_BYTES = 4_000_000;
 
     private final MoveRequest request;
     private final MoveOptions options;
