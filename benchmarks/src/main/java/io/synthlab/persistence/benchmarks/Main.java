@@ -1,15 +1,19 @@
 package io.synthlab.persistence.benchmarks;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.benchmarks.move.MoveBenchmark;
 import io.synthlab.persistence.benchmarks.startup.SchemaTimes;
 import io.synthlab.persistence.benchmarks.startup.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +78,18 @@ final class Main implements Callable<Integer> {
                             + " in fresh JVMs. Takes --database, --rounds and --c1.")
     private boolean schema;
 
+    @Option(
+            names = "--move",
+            paramLabel = "SCALE",
+            description = {
+                "Instead of operations, move a source of that scale (40 is about 1 GB): by the mover with 256 MB of heap, by one"
+                        + " COPY stream of ready files, and by pgloader if it is installed. Takes --rounds and --jobs."
+            })
+    private Double move;
+
+    @Option(names = "--jobs", description = "With --move: connections of the mover. Default: ${DEFAULT-VALUE}.")
+    private int jobs = 2;
+
     @Option(names = "--c1", description = "With --startup or --schema: JVMs with -XX:TieredStopAtLevel=1.")
     private boolean c1;
 
@@ -96,11 +112,15 @@ final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException, IOException, InterruptedException {
+    public Integer call() throws RunnerException, IOException, InterruptedException, SQLException {
         require(rounds > 0, "--rounds must be 1 or more");
         require(forks > 0, "--forks must be 1 or more");
         require(!(startup && schema), "choose one of --startup and --schema");
         require(profiles == null || Files.notExists(profiles), "--profile must name a directory that is not there yet");
+        if (move != null) {
+            move();
+            return CommandLine.ExitCode.OK;
+        }
         if (startup || schema) {
             start();
             return CommandLine.ExitCode.OK;
@@ -125,6 +145,19 @@ final class Main implements Callable<Integer> {
                     schema
                             ? new SchemaTimes(jvms, options).measure(database)
                             : new Startup(jvms, options).measure(database));
+        }
+    }
+
+    private void move() throws IOException, InterruptedException, SQLException {
+        Path directory = Files.createTempDirectory("synthlab-move-");
+        try {
+            System.out.print(new MoveBenchmark(move, quick ? 1 : rounds, jobs).measure(directory));
+        } finally {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

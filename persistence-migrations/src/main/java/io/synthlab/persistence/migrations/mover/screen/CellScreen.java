@@ -4,6 +4,7 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.mover.json.InvalidJsonException;
 import io.synthlab.persistence.migrations.mover.json.JsonCanonicalizer;
+import io.synthlab.persistence.migrations.mover.json.JsonGlance;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.source.SourceRow;
 import io.synthlab.persistence.migrations.mover.source.StorageClass;
@@ -19,6 +20,7 @@ final class CellScreen {
     private final int index;
     private final boolean inKey;
     private final List<ColumnCheck> checks;
+    private final JsonGlance glance = new JsonGlance();
     private final JsonCanonicalizer json;
 
     CellScreen(Table table, Column column, JsonCanonicalizer json) {
@@ -110,6 +112,9 @@ final class CellScreen {
     }
 
     private @Nullable Rule json(byte[] document) {
+        if (glance.isPlain(document)) {
+            return null;
+        }
         try {
             json.canonicalize(document);
             return null;

@@ -1,0 +1,246 @@
+package io.synthlab.persistence.benchmarks.move;
+
+import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.testkit.TestDatabase;
+import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+
+/**
+ * Moves one source several ways in turn, each into a new database with the schema: what one COPY stream of ready files takes,
+ * the mover in a small heap, and pgloader where it is installed.
+ *
+ * @param scale size of the source, see {@code LegacyOptions}
+ * @param rounds turns of each way
+ * @param jobs connections of the mover
+ */
+public record MoveBenchmark(double scale, int rounds, int jobs) {
+    private static final double NANOS = 1e9;
+    private static final double COPY_TARGET = 1.8;
+    private static final double PGLOADER_TARGET = 2.3;
+    private static final long DEADLINE_MINUTES = 60;
+    private static final String HEAP = "-Xmx256m";
+
+    /** Rows per step, so that pgloader does not run out of its heap. */
+    private static final String PGLOADER = """
+            LOAD DATABASE FROM sqlite://%s INTO %s
+             WITH data only, drop indexes, workers = 2, concurrency = 1, prefetch rows = 5000,
+                  batch rows = 10000, batch size = 20MB;
+            """;
+
+    /**
+     * Measures.
+     *
+     * @param directory where files are made; gigabytes for a large scale
+     * @return a report
+     * @throws IOException if a program cannot be run or fails
+     * @throws SQLException if the server fails
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public String measure(Path directory) throws IOException, SQLException, InterruptedException {
+        Path source = directory.resolve("source.db");
+        LegacyDatabase.create(source, LegacyDatabase.options().withScale(scale));
+        Path filled = fill(source, directory.resolve("filled.db"));
+        Path files = Files.createDirectory(directory.resolve("files"));
+        prepare(source, files, directory);
+        Map<String, List<Double>> seconds = new LinkedHashMap<>();
+        Map<String, List<Double>> phases = new LinkedHashMap<>();
+        boolean pgloader = hasPgloader();
+        for (int round = 0; round < rounds; round++) {
+            System.err.printf("move: round %d of %d ...%n", round + 1, rounds);
+            add(seconds, "one COPY stream", inNewDatabase(target -> ingest(target, files)));
+            if (pgloader) {
+                add(seconds, "pgloader", inNewDatabase(target -> pgloader(target, filled, directory)));
+            }
+            inNewDatabase(target -> {
+                double copy = program("copy", source, target, directory, phases);
+                add(seconds, "copy", copy);
+                double verify = program("verify", source, target, directory, phases);
+                add(seconds, "verify", verify);
+                add(seconds, "copy + verify", copy + verify);
+                return copy;
+            });
+        }
+        return report(source, seconds, phases);
+    }
+
+    /** Something that is timed, in seconds. */
+    private interface Timed {
+        double run(DatabaseUrl target) throws IOException, SQLException, InterruptedException;
+    }
+
+    private static double inNewDatabase(Timed work) throws IOException, SQLException, InterruptedException {
+        try (TestDatabase database = TestDatabase.empty(DatabaseKind.POSTGRESQL)) {
+            Schema.of(database.config().build()).migrate();
+            return work.run(database.url());
+        }
+    }
+
+    private static void add(Map<String, List<Double>> all, String way, double seconds) {
+        all.computeIfAbsent(way, key -> new ArrayList<>()).add(seconds);
+    }
+
+    /** Gives every row a key, which others do not: what they would drop would make them faster. */
+    private static Path fill(Path source, Path filled) throws IOException, SQLException {
+        Files.copy(source, filled);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + filled);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE transcripts SET id = 'tra_' || rowid WHERE id IS NULL");
+            statement.execute("UPDATE synth_outcomes SET id = analysis_id || '_' || synth_id WHERE id IS NULL");
+        }
+        return filled;
+    }
+
+    private void prepare(Path source, Path files, Path directory)
+            throws IOException, SQLException, InterruptedException {
+        inNewDatabase(target -> {
+            program("copy", source, target, directory, new LinkedHashMap<>());
+            try (Connection connection = connect(target)) {
+                for (Table table : SchemaCatalog.tables()) {
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(files, table)))) {
+                        connection
+                                .unwrap(PGConnection.class)
+                                .getCopyAPI()
+                                .copyOut("COPY " + table.name() + " TO STDOUT (FORMAT binary)", out);
+                    }
+                }
+            }
+            return 0;
+        });
+    }
+
+    private static Path file(Path files, Table table) {
+        return files.resolve(table.name() + ".bin");
+    }
+
+    private static double ingest(DatabaseUrl target, Path files) throws SQLException, IOException {
+        long start = System.nanoTime();
+        try (Connection connection = connect(target)) {
+            for (Table table : SchemaCatalog.tables()) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(file(files, table)), 1 << 16)) {
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("COPY " + table.name() + " FROM STDIN (FORMAT binary)", in, 1 << 16);
+                }
+            }
+        }
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    private static Connection connect(DatabaseUrl target) throws SQLException {
+        return DriverManager.getConnection(target.jdbcUrl(), target.user(), target.password());
+    }
+
+    private double program(
+            String verb, Path source, DatabaseUrl target, Path directory, Map<String, List<Double>> phases)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        String printed = run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MoveProgram.class.getName(),
+                verb,
+                source.toString(),
+                target.jdbcUrl(),
+                target.user() == null ? "" : target.user(),
+                target.password() == null ? "" : target.password(),
+                directory.toString(),
+                Integer.toString(jobs)));
+        double seconds = (System.nanoTime() - start) / NANOS;
+        printed.lines().filter(line -> line.startsWith(MoveProgram.PHASE)).forEach(line -> {
+            String[] phase = line.substring(MoveProgram.PHASE.length()).split("=");
+            add(phases, verb + ": " + phase[0], Long.parseLong(phase[1]) / NANOS);
+        });
+        return seconds;
+    }
+
+    private static double pgloader(DatabaseUrl target, Path source, Path directory)
+            throws IOException, InterruptedException {
+        Path commands = directory.resolve("pgloader.load");
+        String url = target.jdbcUrl().substring("jdbc:".length()).replace("//", "//" + target.user() + "@");
+        Files.writeString(commands, PGLOADER.formatted(source, url.split("\\?")[0]));
+        long start = System.nanoTime();
+        run(List.of("pgloader", "--dynamic-space-size", "4096", "--on-error-stop", commands.toString()));
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    private static boolean hasPgloader() throws InterruptedException {
+        try {
+            run(List.of("pgloader", "--version"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(DEADLINE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(command.get(0) + " failed: " + printed);
+        }
+        return printed;
+    }
+
+    private String report(Path source, Map<String, List<Double>> seconds, Map<String, List<Double>> phases)
+            throws IOException {
+        StringBuilder text = new StringBuilder();
+        line(text, "%n## Move at scale %s, %.0f MB, seconds, median (min - max)%n", scale, Files.size(source) / 1e6);
+        seconds.forEach((way, values) -> line(text, "%-18s %s", way, spread(values)));
+        double copy = median(seconds.get("copy"));
+        double limit = median(seconds.get("one COPY stream"));
+        line(text, "copy to one COPY stream: %.2f times as fast (target %.1f)", limit / copy, COPY_TARGET);
+        if (seconds.containsKey("pgloader")) {
+            double pgloader = median(seconds.get("pgloader"));
+            line(text, "copy to pgloader: %.2f times as fast (target %.1f)", pgloader / copy, PGLOADER_TARGET);
+            line(
+                    text,
+                    "copy + verify to pgloader: %.2f times as fast (target 1.0)",
+                    pgloader / median(seconds.get("copy + verify")));
+        }
+        line(text, "%nWhere the time goes, medians, %s:", HEAP);
+        phases.forEach((phase, values) -> line(text, "  %-18s %.2f", phase, median(values)));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format + "%n", values));
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static String spread(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT, "%.1f (%.1f - %.1f)", median(values), sorted.get(0), sorted.get(sorted.size() - 1));
+    }
+}
