@@ -160,6 +160,9 @@ public record MoveBenchmark(double scale, int rounds, int jobs) {
         String printed = run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
+                // As the launcher of the command line runs it.
+                verb.equals("verify") ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 System.getProperty("java.class.path"),

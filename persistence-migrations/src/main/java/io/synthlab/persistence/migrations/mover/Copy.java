@@ -159,7 +159,7 @@ final class Copy {
         }
         loadChunks(runs, examination);
         bringBack(session);
-        session.analyze();
+        DeferredObjects.analyze(request.target(), workers);
         List<CopiedTable> arrived = arrived(runs, examination);
         requireWhole(examination, arrived);
         runs.finish(request.target().clock().instant());

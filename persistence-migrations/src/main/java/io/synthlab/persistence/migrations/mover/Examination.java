@@ -2,6 +2,7 @@ package io.synthlab.persistence.migrations.mover;
 
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
+import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import io.synthlab.persistence.migrations.mover.screen.ArrivingRows;
@@ -19,6 +20,7 @@ import io.synthlab.persistence.migrations.mover.work.RateLimit;
 import io.synthlab.persistence.migrations.mover.work.Workers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** One state of a source, and everything that is to be known of it before rows move. */
 final class Examination implements AutoCloseable {
@@ -63,19 +65,22 @@ final class Examination implements AutoCloseable {
         SourceDatabase source = SourceDatabase.open(file, false);
         try {
             SourceLayout layout = SourceLayout.inspect(source);
-            if (!layout.problems().isEmpty()) {
-                int shown = Math.min(layout.problems().size(), request.problemLimit());
-                throw new MoveRefusedException(
-                        layout.problems().subList(0, shown),
-                        layout.problems().size() - shown,
-                        "the source must be of versions 7 to 15 of the original; mend a copy of the file, or begin with a"
-                                + " new database",
-                        null);
-            }
+            requireNone(
+                    layout.problems(),
+                    request,
+                    "the source must be of versions 7 to 15 of the original; mend a copy of the file, or begin with a new"
+                            + " database");
             return new Examination(request, options, place, file, source, layout);
         } catch (RuntimeException e) {
             source.close();
             throw e;
+        }
+    }
+
+    private static void requireNone(List<Problem> problems, MoveRequest request, String remedy) {
+        if (!problems.isEmpty()) {
+            int shown = Math.min(problems.size(), request.problemLimit());
+            throw new MoveRefusedException(problems.subList(0, shown), problems.size() - shown, remedy, null);
         }
     }
 
@@ -102,12 +107,25 @@ final class Examination implements AutoCloseable {
     /** Looks at every row; returns how many bytes each table has. */
     Map<String, Long> screen(Workers workers, ProgressListener listener) {
         ProgressBoard board = board(listener, Progress.Phase.SCREEN, layout.rowsByName());
+        CompletableFuture<List<Problem>> damage = CompletableFuture.supplyAsync(this::damage);
         try (ServerIndexProbe probe = new ServerIndexProbe(request.target())) {
             new Screening(file, layout, options, store, probe).run(chunks, workers, board);
+        } finally {
+            damage.exceptionally(failure -> List.of()).join(); // it reads the file, which may be deleted next
         }
+        requireNone(
+                damage.join(),
+                request,
+                "restore the file from a backup, or save what can be read with SQLite's .recover");
         Map<String, Long> bytes = layout.rowsByName();
         bytes.replaceAll((table, rows) -> board.bytes(table));
         return bytes;
+    }
+
+    private List<Problem> damage() {
+        try (SourceDatabase own = SourceDatabase.open(file, false)) {
+            return SourceLayout.damage(own);
+        }
     }
 
     ProgressBoard board(ProgressListener listener, Progress.Phase phase, Map<String, Long> totals) {

@@ -13,6 +13,7 @@ public final class JsonGlance {
     private static final int DEEPEST = 500;
 
     private static final int LONGEST_NUMBER = 300;
+    private static final int LONGEST_EXPONENT = 3;
     private static final int MOST_KEYS = 256;
     private static final int LONGEST = 50_000_000;
 
@@ -166,10 +167,21 @@ public final class JsonGlance {
             at++;
             digits();
         }
-        boolean exponent = at < text.length && (text[at] == 'e' || text[at] == 'E');
-        if (exponent || at - begin > LONGEST_NUMBER) {
-            throw NotPlain.INSTANCE;
+        if (at < text.length && (text[at] == 'e' || text[at] == 'E')) {
+            exponent();
         }
+        require(at - begin <= LONGEST_NUMBER);
+    }
+
+    /** Reads an exponent that is far from every limit. */
+    private void exponent() {
+        at++;
+        if (text[at] == '+' || text[at] == '-') {
+            at++;
+        }
+        int begin = at;
+        digits();
+        require(at - begin <= LONGEST_EXPONENT);
     }
 
     private void digits() {

@@ -79,10 +79,12 @@ final class CellScreen {
     }
 
     private @Nullable Rule number(double value) {
-        if (checks.stream().allMatch(check -> check.acceptsNumber(value))) {
-            return null;
+        for (ColumnCheck check : checks) {
+            if (!check.acceptsNumber(value)) {
+                return Double.isInfinite(value) ? Rule.N7 : Rule.C2;
+            }
         }
-        return Double.isInfinite(value) ? Rule.N7 : Rule.C2;
+        return null;
     }
 
     private @Nullable Rule text(SourceRow row) {
@@ -100,7 +102,12 @@ final class CellScreen {
         if (!Utf8.isValid(text)) {
             return Rule.T2;
         }
-        return checks.stream().allMatch(check -> check.acceptsText(text)) ? null : Rule.C2;
+        for (ColumnCheck check : checks) {
+            if (!check.acceptsText(text)) {
+                return Rule.C2;
+            }
+        }
+        return null;
     }
 
     private @Nullable Rule json(SourceRow row) {

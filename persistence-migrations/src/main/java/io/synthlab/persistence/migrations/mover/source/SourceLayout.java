@@ -82,6 +82,23 @@ public record SourceLayout(
                 inspection.notes);
     }
 
+    /**
+     * Looks for damaged pages and trees. This reads the whole file.
+     *
+     * @param source the file, on a connection of its own
+     * @return what is damaged; empty if nothing is
+     */
+    public static List<Problem> damage(SourceDatabase source) {
+        // Rules of rows are checked row by row; here only pages and trees matter.
+        source.execute("PRAGMA ignore_check_constraints = ON");
+        return source.texts("PRAGMA quick_check(10)").stream()
+                .filter(finding -> !finding.equals("ok"))
+                .filter(finding -> HARMLESS_FINDINGS.stream().noneMatch(finding::startsWith))
+                .map(finding ->
+                        Problem.ofDatabase(Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding))
+                .toList();
+    }
+
     /** One look at one file. */
     private static final class Inspection {
         private final SourceDatabase source;
@@ -101,13 +118,6 @@ public record SourceLayout(
             if (!source.texts("PRAGMA encoding").equals(List.of("UTF-8"))) {
                 problems.add(Problem.ofDatabase(Rule.T10, Rule.T10.description()));
             }
-            // Rules of rows are checked row by row later; here only pages and trees matter.
-            source.execute("PRAGMA ignore_check_constraints = ON");
-            source.texts("PRAGMA quick_check(10)").stream()
-                    .filter(finding -> !finding.equals("ok"))
-                    .filter(finding -> HARMLESS_FINDINGS.stream().noneMatch(finding::startsWith))
-                    .forEach(finding -> problems.add(Problem.ofDatabase(
-                            Rule.DAMAGED, Rule.DAMAGED.description() + ", SQLite says: " + finding)));
             if (!version.refused().isEmpty()) {
                 problems.add(Problem.ofDatabase(
                         Rule.LAYOUT,

@@ -5,31 +5,40 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
 import io.synthlab.persistence.migrations.mover.work.Workers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Foreign keys and secondary indexes of the target, which are put aside during the load: built afterwards they cost a
- * third. The target remembers each from before it goes until it is back.
+ * Keys, foreign keys and indexes of the target, which are put aside during the load: built afterwards they cost a third. The
+ * target remembers each from before it goes until it is back.
  */
 public final class DeferredObjects {
     private static final String STORE = RunStore.SCHEMA + ".deferred";
     private static final String FOREIGN_KEY = "foreign key";
     private static final String INDEX = "index";
 
+    /** Foreign keys have the highest numbers: they need the keys they refer to. */
     private static final String REMEMBER = """
             INSERT INTO %s
-            SELECT coalesce((SELECT max(number) FROM %1$s), 0) + row_number() OVER (ORDER BY kind DESC, table_name, name),
+            SELECT coalesce((SELECT max(number) FROM %1$s), 0)
+                       + row_number() OVER (ORDER BY array_position(ARRAY['key', 'index', 'foreign key'], kind), table_name, name),
                    kind, table_name, name, definition
-              FROM (SELECT 'foreign key' AS kind, t.relname AS table_name, c.conname AS name,
+              FROM (SELECT CASE c.contype WHEN 'f' THEN 'foreign key' ELSE 'key' END AS kind, t.relname AS table_name,
+                           c.conname AS name,
                            format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s', n.nspname, t.relname, c.conname,
                                   pg_get_constraintdef(c.oid)) AS definition
                       FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-                     WHERE c.contype = 'f' AND n.nspname = current_schema() AND t.relname = ANY (?)
+                     WHERE c.contype IN ('f', 'p', 'u') AND n.nspname = current_schema() AND t.relname = ANY (?)
                     UNION ALL
                     SELECT 'index', t.relname, i.relname, pg_get_indexdef(x.indexrelid)
                       FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
                       JOIN pg_namespace n ON n.oid = t.relnamespace
-                     WHERE NOT x.indisunique AND n.nspname = current_schema() AND t.relname = ANY (?)) o
+                     WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.indexrelid)
+                       AND n.nspname = current_schema() AND t.relname = ANY (?)) o
             """.formatted(STORE);
 
     private final TargetSession session;
@@ -47,7 +56,9 @@ public final class DeferredObjects {
     void putAside() {
         String[] tables = SchemaCatalog.tables().stream().map(Table::name).toArray(String[]::new);
         session.update(REMEMBER, tables, tables);
-        for (Deferred each : list()) {
+        List<Deferred> aside = new ArrayList<>(list());
+        Collections.reverse(aside); // foreign keys go before the keys they refer to
+        for (Deferred each : aside) {
             session.execute(
                     each.isIndex()
                             ? "DROP INDEX IF EXISTS " + TargetCursor.quoted(each.name())
@@ -56,7 +67,7 @@ public final class DeferredObjects {
         }
     }
 
-    /** Lists what is aside, indexes first. */
+    /** Lists what is aside, foreign keys last. */
     public List<Deferred> list() {
         return session.list(
                 "SELECT number, kind, table_name, name, definition FROM " + STORE + " ORDER BY number",
@@ -65,17 +76,57 @@ public final class DeferredObjects {
     }
 
     /**
-     * Brings everything back, indexes before foreign keys.
+     * Brings everything back, foreign keys last.
      *
      * @param config the target
      * @param workers who builds
      * @param board hears of each that is back
      */
     public void bringBack(PersistenceConfig config, Workers workers, ProgressBoard board) {
-        for (String kind : List.of(INDEX, FOREIGN_KEY)) {
-            workers.run(
-                    list().stream().filter(each -> each.kind().equals(kind)).toList(),
-                    () -> new Builder(config, board));
+        workers.run(
+                largestFirst().stream().filter(each -> !each.isForeignKey()).toList(),
+                () -> new Builder(config, board));
+        workers.run(largestFirst(), () -> new Builder(config, board));
+    }
+
+    /** Lists what is aside, so that nobody is left alone with a large table at the end. */
+    private List<Deferred> largestFirst() {
+        Map<String, Long> sizes = new HashMap<>();
+        list().forEach(each -> sizes.computeIfAbsent(
+                each.table(),
+                table -> session.list("SELECT pg_table_size(?::regclass)", row -> row.getLong(1), table)
+                        .get(0)));
+        return list().stream()
+                .sorted(Comparator.comparing((Deferred each) -> sizes.get(each.table()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /**
+     * Lets the planner know what has arrived.
+     *
+     * @param config the target
+     * @param workers who looks
+     */
+    public static void analyze(PersistenceConfig config, Workers workers) {
+        workers.run(SchemaCatalog.tables(), () -> new Analyzer(config));
+    }
+
+    /** Looks at tables on a connection of its own. */
+    private static final class Analyzer implements Workers.Worker<Table> {
+        private final TargetSession session;
+
+        Analyzer(PersistenceConfig config) {
+            session = TargetSession.open(config);
+        }
+
+        @Override
+        public void work(Table table) {
+            session.execute("ANALYZE " + TargetCursor.quoted(table.name()));
+        }
+
+        @Override
+        public void close() {
+            session.close();
         }
     }
 
@@ -83,12 +134,16 @@ public final class DeferredObjects {
      * Something that is aside.
      *
      * @param number its number
-     * @param kind index or foreign key
+     * @param kind key, index or foreign key
      * @param table its table
      * @param name its name
      * @param definition statement that makes it
      */
     public record Deferred(int number, String kind, String table, String name, String definition) {
+        boolean isForeignKey() {
+            return kind.equals(FOREIGN_KEY);
+        }
+
         boolean isIndex() {
             return kind.equals(INDEX);
         }

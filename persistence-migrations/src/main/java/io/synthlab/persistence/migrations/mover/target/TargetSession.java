@@ -6,8 +6,6 @@ import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.connect.DriverConnections;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
-import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
-import io.synthlab.persistence.migrations.catalog.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -120,13 +118,6 @@ public final class TargetSession implements AutoCloseable {
      */
     public boolean hasTable(String name) {
         return holds("SELECT to_regclass(?) IS NOT NULL", name);
-    }
-
-    /** Lets the planner know what has arrived. */
-    public void analyze() {
-        for (Table table : SchemaCatalog.tables()) {
-            execute("ANALYZE " + TargetCursor.quoted(table.name()));
-        }
     }
 
     Connection jdbc() {
