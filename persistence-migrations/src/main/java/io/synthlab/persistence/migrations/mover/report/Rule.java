@@ -1,5 +1,7 @@
 package io.synthlab.persistence.migrations.mover.report;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why something in the source cannot move as it is.
  *
@@ -90,5 +92,20 @@ public enum Rule {
     /** Returns what is wrong, as the end of a sentence that begins with the place. */
     public String description() {
         return description;
+    }
+
+    /**
+     * Finds a rule by its name.
+     *
+     * @param name the name, or {@code null}
+     * @return the rule, {@code null} if there is none of that name
+     */
+    public static @Nullable Rule find(@Nullable String name) {
+        for (Rule rule : values()) {
+            if (rule.name().equals(name)) {
+                return rule;
+            }
+        }
+        return null;
     }
 }

@@ -4,6 +4,7 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Type;
 import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.source.SourceRow;
+import io.synthlab.persistence.migrations.mover.source.StorageClass;
 
 /**
  * A value that is changed so that its row can arrive.
@@ -28,8 +29,11 @@ public record AdjustedCell(String column, int index, boolean json, Adjustment ad
     public void apply(SourceRow row) {
         switch (adjustment) {
             case REFERENCE_DROPPED -> row.setNull(index);
-            case NUL_ESCAPED ->
-                row.setText(index, json ? NulEscape.json(row.bytes(index)) : NulEscape.text(row.bytes(index)));
+            case NUL_ESCAPED -> {
+                if (row.type(index) == StorageClass.TEXT) { // a file that was changed since may hold something else
+                    row.setText(index, json ? NulEscape.json(row.bytes(index)) : NulEscape.text(row.bytes(index)));
+                }
+            }
         }
     }
 }

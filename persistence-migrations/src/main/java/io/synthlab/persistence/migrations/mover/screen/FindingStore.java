@@ -82,7 +82,7 @@ public final class FindingStore implements AutoCloseable {
     }
 
     /** Makes everything last. */
-    void complete() {
+    public void complete() {
         execute("DELETE FROM synthlab_adjusted WHERE (t, rid) IN (SELECT t, rid FROM synthlab_quarantined)");
         execute("CREATE INDEX IF NOT EXISTS synthlab_finding_row ON synthlab_finding (t, rid)");
         execute("INSERT INTO synthlab_complete VALUES (1)");
@@ -103,7 +103,36 @@ public final class FindingStore implements AutoCloseable {
         execute("INSERT OR IGNORE INTO synthlab_quarantined VALUES (?, ?)", number(table), rowid);
     }
 
-    synchronized void adjust(Table table, long rowid, String column, Adjustment adjustment) {
+    /**
+     * Takes over a finding that was recorded beside the target.
+     *
+     * @param table table of the row
+     * @param rowid its row number
+     * @param reason why it is in quarantine
+     */
+    public void restore(Table table, long rowid, RecordedRow.Reason reason) {
+        String parent = reason.parent();
+        int blank = parent == null ? -1 : parent.indexOf(' ');
+        execute(
+                "INSERT INTO synthlab_finding (t, rid, col, rule, parent_t, parent_rid) VALUES (?, ?, ?, ?, ?, ?)",
+                number(table),
+                rowid,
+                reason.column(),
+                reason.rule() == null ? Rule.SERVER.name() : reason.rule().name(),
+                parent == null ? null : number(SchemaCatalog.table(parent.substring(0, blank))),
+                parent == null ? null : Long.parseLong(parent.substring(parent.lastIndexOf(' ') + 1)));
+        execute("INSERT OR IGNORE INTO synthlab_quarantined VALUES (?, ?)", number(table), rowid);
+    }
+
+    /**
+     * Takes over a change that was recorded beside the target.
+     *
+     * @param table table of the row
+     * @param rowid its row number
+     * @param column the column
+     * @param adjustment what was changed
+     */
+    public synchronized void adjust(Table table, long rowid, String column, Adjustment adjustment) {
         execute(
                 "INSERT OR IGNORE INTO synthlab_adjusted VALUES (?, ?, ?, ?)",
                 number(table),

@@ -78,6 +78,9 @@ public final class RecordedRows {
 
     private List<RecordedRow> read(Table table, long rowid) {
         List<Cell> cells = cells(table, rowid);
+        if (cells.isEmpty()) {
+            return List.of(); // recorded, but gone from the source since
+        }
         String key = key(table, cells);
         List<Reason> findings =
                 store.findings(table, rowid).stream().map(RecordedRows::reason).toList();
@@ -114,7 +117,9 @@ public final class RecordedRows {
         List<String> columns = source.columns(table.name());
         List<Cell> cells = new ArrayList<>();
         try (RawCursor cursor = source.row(table, rowid, LONGEST_HELD)) {
-            cursor.next();
+            if (!cursor.next()) {
+                return cells;
+            }
             for (int at = 0; at < columns.size(); at++) {
                 String type = new String(cursor.value(3 * at).bytes(), StandardCharsets.US_ASCII);
                 RawValue value = cursor.value(3 * at + 2);

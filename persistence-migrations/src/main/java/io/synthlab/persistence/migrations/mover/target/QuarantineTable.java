@@ -1,13 +1,23 @@
 package io.synthlab.persistence.migrations.mover.target;
 
+import io.synthlab.persistence.JsonValue;
+import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.mover.report.Adjustment;
+import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.mover.screen.FindingStore;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Cell;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Reason;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The table of rows that cannot arrive, or were changed to arrive, in a schema of its own. */
 public final class QuarantineTable {
@@ -103,6 +113,51 @@ public final class QuarantineTable {
                                 table)
                         .get(0)
                 : 0;
+    }
+
+    /**
+     * Takes over what it says, so that rows can be compared by it.
+     *
+     * @param store where to
+     */
+    public void restore(FindingStore store) {
+        if (session.hasTable(TABLE)) {
+            session.inTransaction(() -> {
+                try (Statement statement = session.jdbc().createStatement()) {
+                    statement.setFetchSize(BATCH);
+                    ResultSet row = statement.executeQuery(
+                            "SELECT disposition, table_name, source_rowid, column_name, entry->>'findings' FROM "
+                                    + TABLE + " ORDER BY number");
+                    while (row.next()) {
+                        restore(store, row);
+                    }
+                }
+            });
+        }
+        store.complete();
+    }
+
+    private static void restore(FindingStore store, ResultSet row) throws SQLException {
+        Table table = SchemaCatalog.table(row.getString(2));
+        if (!row.getString(1).equals("quarantined")) {
+            Adjustment adjustment = Adjustment.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
+            store.adjust(table, row.getLong(3), row.getString(4), adjustment);
+            return;
+        }
+        for (JsonValue finding : JsonValue.parse(row.getString(5)).items()) {
+            store.restore(
+                    table,
+                    row.getLong(3),
+                    new Reason(
+                            text(finding, "column"),
+                            Rule.find(text(finding, "rule")),
+                            "",
+                            text(finding, "depends_on")));
+        }
+    }
+
+    private static @Nullable String text(JsonValue object, String member) {
+        return object.get(member).flatMap(JsonValue::asText).orElse(null);
     }
 
     /**
