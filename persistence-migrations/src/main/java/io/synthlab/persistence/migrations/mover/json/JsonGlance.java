@@ -194,27 +194,37 @@ public final class JsonGlance {
         }
     }
 
-    /** Reads a string; returns a hash of its bytes. A key with escapes is not plain: two spellings could mean one. */
+    /** Reads a string; returns a hash of a key. A key with escapes is not plain: two spellings could mean one. */
     private long string(boolean key) {
         expect('"');
+        byte[] bytes = text; // most of the time goes by here: fields would be read again for each byte
+        int i = at;
         long hash = FNV_OFFSET;
         while (true) {
-            byte b = text[at];
+            byte b = bytes[i];
             if (b == '"') {
-                at++;
+                at = i + 1;
                 return hash;
             }
-            if (b == '\\') {
-                if (key) {
-                    throw NotPlain.INSTANCE;
-                }
-                escape();
-            } else if (b >= 0x20) {
-                at++;
+            if (b >= 0x20 && b != '\\') {
+                i++;
             } else {
-                multibyte(b);
+                require(!key || b != '\\');
+                at = i;
+                special(b);
+                i = at;
             }
-            hash = (hash ^ b) * FNV_PRIME;
+            if (key) {
+                hash = (hash ^ b) * FNV_PRIME;
+            }
+        }
+    }
+
+    private void special(byte first) {
+        if (first == '\\') {
+            escape();
+        } else {
+            multibyte(first);
         }
     }
 
@@ -294,11 +304,9 @@ public final class JsonGlance {
     }
 
     private void space() {
-        while (at < text.length) {
+        while (at < text.length && text[at] <= ' ') {
             byte b = text[at];
-            if (b != ' ' && b != '\n' && b != '\t' && b != '\r') {
-                return;
-            }
+            require(b == ' ' || b == '\n' || b == '\t' || b == '\r');
             at++;
         }
     }

@@ -6,6 +6,7 @@ import io.synthlab.persistence.migrations.mover.MoveOptions.NulPolicy;
 import io.synthlab.persistence.migrations.mover.json.JsonCanonicalizer;
 import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.mover.source.KeyFill;
 import io.synthlab.persistence.migrations.mover.source.SourceRow;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class RowScreen {
     private final List<CellScreen> cells;
     private final Set<String> keys = new HashSet<>();
     private final boolean escapes;
+    private final boolean fillsKeys;
 
     /** Hears what is found. */
     interface Listener {
@@ -36,13 +38,14 @@ final class RowScreen {
         table.uniques().forEach(keys::addAll);
         table.foreignKeys().forEach(key -> keys.addAll(key.columns()));
         escapes = options.onNul() == NulPolicy.ESCAPE;
+        fillsKeys = options.fillNullIds();
     }
 
     /** Looks at every value of a row. Tells of at most one broken rule a column. */
     void check(SourceRow row, Listener listener) {
         for (CellScreen cell : cells) {
             Rule rule = cell.brokenRule(row);
-            if (rule == null) {
+            if (rule == null || rule == Rule.T5 && fillsKeys && KeyFill.isFillable(row)) {
                 continue;
             }
             rule = escapes && !keys.contains(cell.columnName()) ? escaped(row, cell, rule, listener) : rule;

@@ -29,6 +29,7 @@ public final class Screening {
     private final MoveOptions options;
     private final FindingStore store;
     private final IndexProbe probe;
+    private final long largestRow;
 
     /**
      * Prepares it.
@@ -40,11 +41,23 @@ public final class Screening {
      * @param probe what indexes of the target take
      */
     public Screening(SourceFile file, SourceLayout layout, MoveOptions options, FindingStore store, IndexProbe probe) {
+        this(file, layout, options, store, probe, LARGEST_ROW);
+    }
+
+    /** As above, with another limit of the bytes of a row. */
+    Screening(
+            SourceFile file,
+            SourceLayout layout,
+            MoveOptions options,
+            FindingStore store,
+            IndexProbe probe,
+            long largestRow) {
         this.file = file;
         this.layout = layout;
         this.options = options;
         this.store = store;
         this.probe = probe;
+        this.largestRow = largestRow;
     }
 
     /**
@@ -75,7 +88,7 @@ public final class Screening {
 
     /** One thread's look at rows. */
     private final class RowLook implements Workers.Worker<Chunk>, RowScreen.Listener {
-        private final SourceDatabase source = SourceDatabase.open(file, options.fillNullIds());
+        private final SourceDatabase source = SourceDatabase.open(file, false);
         private final ProgressBoard board;
 
         RowLook(ProgressBoard board) {
@@ -88,12 +101,7 @@ public final class Screening {
             RowScreen screen = new RowScreen(table, options);
             IndexSizes sizes = new IndexSizes(table);
             ProgressBoard.Meter meter = board.meter(table.name());
-            // A row beyond the limit must not even be loaded.
-            source.largerThan(table, chunk.first(), chunk.last(), LARGEST_ROW)
-                    .forEach(rowid -> store.add(table, rowid, null, Rule.T9));
-            Selection small =
-                    Selection.between(chunk.first(), chunk.last()).smallerThan(source.sizeOf(table), LARGEST_ROW);
-            try (SourceCursor cursor = source.rows(table, small)) {
+            try (SourceCursor cursor = source.rows(table, loadable(chunk))) {
                 while (cursor.next()) {
                     SourceRow row = cursor.row();
                     screen.check(row, this);
@@ -102,6 +110,18 @@ public final class Screening {
                 }
             }
             meter.end();
+        }
+
+        /** A row beyond the limit must not even be loaded; a small file holds none. */
+        private Selection loadable(Chunk chunk) {
+            Selection all = Selection.between(chunk.first(), chunk.last());
+            if (file.bytes() < largestRow) {
+                return all;
+            }
+            Table table = chunk.table();
+            source.largerThan(table, chunk.first(), chunk.last(), largestRow)
+                    .forEach(rowid -> store.add(table, rowid, null, Rule.T9));
+            return all.smallerThan(source.sizeOf(table), largestRow);
         }
 
         private void probe(SourceRow row, List<String> index) {

@@ -69,12 +69,23 @@ public final class KeyFill {
         return rule == null ? table.primaryKey() : rule.pair;
     }
 
+    /**
+     * Returns whether the key of a row is NULL and one can be generated, which takes longer than to know that.
+     *
+     * @param row the row as it is stored
+     * @return whether it would be filled
+     */
+    public static boolean isFillable(SourceRow row) {
+        Rule rule = RULES.get(row.table().name());
+        List<String> columns = row.table().columnNames();
+        return rule != null
+                && row.type(columns.indexOf(ID)) == StorageClass.NULL
+                && rule.pair.stream().allMatch(column -> row.type(columns.indexOf(column)) == StorageClass.TEXT);
+    }
+
     /** Fills the key of a row if it is NULL and the pair is there. */
     void fill(SourceRow row) throws SQLException {
-        boolean fillable = row.type(idColumn) == StorageClass.NULL
-                && row.type(first) == StorageClass.TEXT
-                && row.type(second) == StorageClass.TEXT;
-        if (fillable) {
+        if (row.type(idColumn) == StorageClass.NULL && isFillable(row)) {
             row.fillKey(idColumn, free(row.bytes(first), row.bytes(second)));
         }
     }

@@ -158,7 +158,7 @@ public final class DeferredObjects {
             this.session = TargetSession.open(config);
             this.board = board;
             RunStore.join(session);
-            session.execute("SET maintenance_work_mem = '128MB'");
+            session.execute("SET maintenance_work_mem = '128MB'", "SET max_parallel_maintenance_workers = 0");
         }
 
         @Override

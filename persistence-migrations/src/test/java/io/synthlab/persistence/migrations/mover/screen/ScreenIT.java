@@ -40,6 +40,9 @@ class ScreenIT {
 
     private static Path clean;
 
+    /** Bytes of a row at most; a test that makes it smaller puts it back. */
+    private static long largestRow = 1_000_000_000;
+
     @BeforeAll
     static void createSource() {
         clean = SourceFixture.clean(directory);
@@ -89,7 +92,8 @@ class ScreenIT {
                             .toList();
                     ProgressBoard board = new ProgressBoard(
                             ProgressListener.NONE, Progress.Phase.SCREEN, layout.rowsByName(), RateLimit.NONE);
-                    new Screening(state, layout, options, store, IndexProbe.ANY).run(chunks, new Workers(2), board);
+                    new Screening(state, layout, options, store, IndexProbe.ANY, largestRow)
+                            .run(chunks, new Workers(2), board);
                 }
                 return look.at(layout, store, source);
             }
@@ -276,6 +280,18 @@ class ScreenIT {
         List<SurplusTable> found = screened(MoveOptions.DEFAULTS, surplus, definition, fill);
         assertEquals(1, found.size());
         assertEquals(definition.startsWith("CREATE"), !found.get(0).isColumns());
+    }
+
+    @Test
+    void rows_that_are_too_large_are_not_even_loaded() {
+        largestRow = 300_000;
+        try {
+            List<Problem> problems = problems(set("synths", "descricao", "printf('%.300000c', 'x')"));
+            assertEquals(List.of(Rule.T9), problems.stream().map(Problem::rule).toList());
+            assertEquals("synths", problems.get(0).table());
+        } finally {
+            largestRow = 1_000_000_000;
+        }
     }
 
     @Test
