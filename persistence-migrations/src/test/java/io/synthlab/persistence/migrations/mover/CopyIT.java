@@ -202,6 +202,23 @@ class CopyIT {
     }
 
     @Test
+    void an_index_of_others_comes_back_and_a_schema_that_differs_is_refused() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            target.execute("CREATE INDEX host_index ON synths (version)", "DROP INDEX idx_synths_nome");
+            SchemaMismatchException refusal =
+                    assertThrows(SchemaMismatchException.class, () -> copy(request(clean, target)));
+            assertTrue(refusal.getMessage().contains("idx_synths_nome on synths is missing"), refusal.getMessage());
+            assertEquals(Map.of(), target.counts());
+            target.execute("CREATE INDEX idx_synths_nome ON synths (nome)");
+            copy(request(clean, target));
+            assertEquals(
+                    List.of("host_index"),
+                    target.texts("SELECT indexname FROM pg_indexes WHERE indexname = 'host_index'"));
+            assertTrue(verify(request(clean, target)).isEqual());
+        }
+    }
+
+    @Test
     void keeps_two_moves_to_one_target_apart() {
         List<Rule> rules = new ArrayList<>();
         try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {

@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** Rows of the source as they arrive: those in quarantine left out, the others changed as was found out. One thread. */
 public final class ArrivingRows implements AutoCloseable {
+    private static final long MOST_HELD = 50_000;
+
     private final SourceDatabase source;
     private final FindingStore store;
 
@@ -45,7 +47,11 @@ public final class ArrivingRows implements AutoCloseable {
      */
     public SourceCursor ordered(Table table) {
         Selection selection = Selection.orderedBy(KeyFill.identity(table)).without(store.quarantine(table));
-        return changed(source.rows(table, selection), store.adjusted(table, Long.MIN_VALUE, Long.MAX_VALUE));
+        SourceCursor rows = source.rows(table, selection);
+        // A few are held, many are looked up one by one: memory stays bounded.
+        return store.adjustedRows(table) > MOST_HELD
+                ? rows.changing(row -> adjust(row, store.adjusted(table, row.rowid(), row.rowid())))
+                : changed(rows, store.adjusted(table, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private static SourceCursor changed(SourceCursor cursor, Map<Long, List<AdjustedCell>> adjusted) {

@@ -168,6 +168,11 @@ public final class FindingStore implements AutoCloseable {
                 + first + " AND " + last);
     }
 
+    /** Returns how many values of a table are to be changed. */
+    synchronized long adjustedRows(Table table) {
+        return count("SELECT count(*) FROM synthlab_adjusted WHERE t = " + number(table));
+    }
+
     /** Returns what is to be changed in rows of a stretch of a table, by row number. */
     public synchronized Map<Long, List<AdjustedCell>> adjusted(Table table, long first, long last) {
         Map<Long, List<AdjustedCell>> adjusted = new HashMap<>();
