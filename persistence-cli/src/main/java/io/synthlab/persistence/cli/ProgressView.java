@@ -85,7 +85,7 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         rowsOfPass = rows;
         if (terminal != null && rows > 0) {
             line = new TerminalLine(terminal.get());
-            bar = bar("%-6s".formatted(name(phase)), rows, line);
+            bar = bar("%-6s".formatted(name(phase)), phase == Progress.Phase.INDEX ? " built" : " rows", rows, line);
         }
     }
 
@@ -132,11 +132,11 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
         return "%2d/%d %s".formatted(position, TABLES.size(), progress.table());
     }
 
-    private static ProgressBar bar(String name, long rows, TerminalLine line) {
+    private static ProgressBar bar(String name, String unit, long rows, TerminalLine line) {
         return new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(rows)
-                .setUnit(" rows", 1)
+                .setUnit(unit, 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
                 .setConsumer(line)
@@ -149,6 +149,15 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
             return;
         }
         double seconds = (System.nanoTime() - began.get(progress.table())) / NANOS_PER_SECOND;
+        if (progress.phase() == Progress.Phase.INDEX) {
+            lines.printf(
+                    Locale.ROOT,
+                    "  %-36s %,10d keys and indexes %7.2f s%n",
+                    "%-6s %s".formatted(name(progress.phase()), position(progress)),
+                    progress.rowsDone(),
+                    seconds);
+            return;
+        }
         lines.printf(
                 Locale.ROOT,
                 "  %-36s %,10d rows %9.1f kB %7.2f s%n",

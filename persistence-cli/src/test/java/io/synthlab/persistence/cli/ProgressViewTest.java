@@ -52,16 +52,18 @@ class ProgressViewTest {
             view.progress(at(Phase.COPY, "synths", 0, 12_345));
             view.progress(at(Phase.COPY, "synths", 1024, 12_345));
             view.progress(at(Phase.COPY, "synths", 12_345, 12_345));
+            view.progress(at(Phase.INDEX, "synths", 5, 5));
             view.progress(at(Phase.VERIFY, "assumption_log", 0, 1));
             view.progress(at(Phase.VERIFY, "assumption_log", 1, 1));
         });
-        assertEquals(3, printed.size(), printed::toString);
+        assertEquals(4, printed.size(), printed::toString);
         assertTrue(
                 printed.get(0).matches("  screen  1/19 synth_groups +3 rows +0\\.3 kB +[0-9]+\\.[0-9]{2} s"),
                 printed.get(0));
         assertTrue(
                 printed.get(1).matches("  copy    2/19 synths +12,345 rows +1234\\.5 kB +[0-9.]+ s"), printed.get(1));
-        assertTrue(printed.get(2).startsWith("  verify 19/19 assumption_log "), printed.get(2));
+        assertTrue(printed.get(2).matches("  index   2/19 synths +5 keys and indexes +[0-9.]+ s"), printed.get(2));
+        assertTrue(printed.get(3).startsWith("  verify 19/19 assumption_log "), printed.get(3));
     }
 
     @Test
