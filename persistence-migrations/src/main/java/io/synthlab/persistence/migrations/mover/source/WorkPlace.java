@@ -2,9 +2,17 @@ package io.synthlab.persistence.migrations.mover.source;
 
 import io.synthlab.persistence.error.DatabaseException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Directory of one run: the private copy of the source, and what was found out about its rows. It holds what people said:
@@ -12,29 +20,75 @@ import java.util.stream.Stream;
  * later.
  */
 public final class WorkPlace implements AutoCloseable {
+    private static final String PREFIX = "synthlab-mover-";
+    private static final String LOCK = "lock";
+    private static final String KEPT = "kept";
+    /**
+     * Locks of this JVM. They must not even be opened again: where locks are those of POSIX, closing any handle of a file gives
+     * up the lock that another handle of the process has on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkPlace.class);
+
     private final Path directory;
+    private final @Nullable FileChannel lock;
     /** A JVM that is told to end does not unwind its threads. */
     private final Thread atExit = new Thread(this::delete, "mover-work-place");
 
     private boolean kept;
 
-    private WorkPlace(Path directory) {
+    private WorkPlace(Path directory, @Nullable FileChannel lock) {
         this.directory = directory;
+        this.lock = lock;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
-     * Makes a new one.
+     * Makes a new one, and removes what JVMs that were killed have left beside it and nobody can go on with.
      *
      * @param parent an existing directory
      * @return the place, which the caller closes
      * @throws DatabaseException if nothing can be written there
      */
     public static WorkPlace create(Path parent) {
+        sweep(parent.toAbsolutePath());
         try {
-            return new WorkPlace(Files.createTempDirectory(parent.toAbsolutePath(), "synthlab-mover-"));
+            Path directory = Files.createTempDirectory(parent.toAbsolutePath(), PREFIX);
+            Path file = directory.resolve(LOCK);
+            HELD.add(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.lock();
+            return new WorkPlace(directory, channel);
         } catch (IOException e) {
             throw failed("cannot create a private copy in " + parent + "; name a directory that can be written", e);
+        }
+    }
+
+    private static void sweep(Path parent) {
+        try (DirectoryStream<Path> places = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path place : places) {
+                sweepOne(place);
+            }
+        } catch (IOException e) {
+            LOG.debug("cannot look for left private copies in {}", parent, e);
+        }
+    }
+
+    private static void sweepOne(Path place) {
+        Path file = place.resolve(LOCK);
+        if (Files.exists(place.resolve(KEPT)) || Files.notExists(file) || !HELD.add(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                delete(place);
+                LOG.info("Removed the private copy that a killed move left in {}", place);
+            }
+        } catch (IOException e) {
+            LOG.debug("cannot remove what a killed move left in {}", place, e);
+        } finally {
+            HELD.remove(file);
         }
     }
 
@@ -45,7 +99,7 @@ public final class WorkPlace implements AutoCloseable {
      * @return the place, kept until {@link #discard()}
      */
     public static WorkPlace reopen(Path directory) {
-        WorkPlace place = new WorkPlace(directory);
+        WorkPlace place = new WorkPlace(directory, null);
         place.keep();
         return place;
     }
@@ -69,6 +123,13 @@ public final class WorkPlace implements AutoCloseable {
     public void keep() {
         kept = true;
         removeHook();
+        try {
+            if (Files.notExists(directory.resolve(KEPT))) {
+                Files.createFile(directory.resolve(KEPT));
+            }
+        } catch (IOException e) {
+            throw failed("cannot write to " + directory, e);
+        }
     }
 
     /** Deletes it, kept or not. */
@@ -84,6 +145,19 @@ public final class WorkPlace implements AutoCloseable {
         if (!kept && removeHook()) {
             delete();
         }
+        unlock();
+    }
+
+    private void unlock() {
+        if (lock == null) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.debug("closing the lock of {} failed", directory, e);
+        }
+        HELD.remove(directory.resolve(LOCK));
     }
 
     /** Returns whether the JVM goes on; when it ends, the hook deletes. */
@@ -100,14 +174,20 @@ public final class WorkPlace implements AutoCloseable {
         if (kept || Files.notExists(directory)) {
             return;
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path each : files.toList()) {
-                Files.deleteIfExists(each);
-            }
-            Files.delete(directory);
+        try {
+            delete(directory);
         } catch (IOException e) {
             throw failed("cannot delete the private copy in " + directory + "; delete it by hand", e);
         }
+    }
+
+    private static void delete(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path each : files.toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+        Files.delete(place);
     }
 
     private static DatabaseException failed(String message, IOException cause) {
