@@ -41,6 +41,7 @@ public final class MoveReports {
             return;
         }
         out.printf(Locale.ROOT, "Source: %s, %.1f MB%n", plan.recognised(), plan.sourceBytes() / MEGA);
+        out.println("Options: " + plan.options());
         out.printf(Locale.ROOT, "  %-24s %14s %14s %10s%n", "table", "rows to move", "quarantine", "MB");
         plan.tables().stream()
                 .filter(table -> table.rows() + table.quarantined() > 0)
@@ -140,6 +141,7 @@ public final class MoveReports {
         print(report.adjustments(), "were", out);
         print(report.surplus(), out);
         report.quarantineFile().ifPresent(file -> out.println("Quarantine: written to " + file));
+        out.println("Options: " + report.options());
         out.printf(
                 Locale.ROOT,
                 "Copied %,d rows of %d tables, %.1f MB, in %.1f s: %,.0f rows/s, %.1f MB/s%s.%n",
@@ -234,6 +236,7 @@ public final class MoveReports {
      */
     static JsonValue json(MovePlan plan) {
         Map<String, @Nullable Object> members = head("plan", plan.duration(), plan.recognised());
+        members.put("options", plan.options());
         members.put("rows", plan.rows());
         members.put("quarantined", plan.quarantined());
         members.put("source_bytes", plan.sourceBytes());
@@ -263,6 +266,7 @@ public final class MoveReports {
      */
     static JsonValue json(CopyReport report) {
         Map<String, @Nullable Object> members = head("copy", report.duration(), report.recognised());
+        members.put("options", report.options());
         members.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
         members.put("rows", report.rows());
         members.put("bytes", report.bytes());

@@ -244,6 +244,7 @@ final class Copy {
         return new CopyReport(
                 outcome,
                 examination.layout().recognised(),
+                request.options().toString(),
                 arrived,
                 examination.store().counts(),
                 examination.store().adjustments(),
@@ -270,6 +271,7 @@ final class Copy {
         return new CopyReport(
                 Outcome.NOTHING_TO_DO,
                 "moved already, finished at " + run.finishedAt() + "; " + changed,
+                run.options(),
                 tables,
                 List.of(),
                 List.of(),

@@ -81,6 +81,7 @@ public final class DataMover {
                 .toList();
         return new MovePlan(
                 examination.layout().recognised(),
+                request.options().toString(),
                 examination.file().bytes(),
                 tables,
                 counts,

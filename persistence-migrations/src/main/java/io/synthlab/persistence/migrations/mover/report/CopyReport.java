@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param outcome whether anything was done
  * @param recognised which version of the original the source is of
+ * @param options what might be changed on the way, as the command line writes it
  * @param tables all 19 tables, in load order
  * @param counts why rows went to quarantine
  * @param adjustments values that were changed so that their rows could arrive
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record CopyReport(
         Outcome outcome,
         String recognised,
+        String options,
         List<CopiedTable> tables,
         List<RuleCount> counts,
         List<AdjustmentCount> adjustments,

@@ -8,6 +8,7 @@ import java.util.Map;
  * What a copy would do.
  *
  * @param recognised which version of the original the source is of
+ * @param options what might be changed on the way, as the command line writes it
  * @param sourceBytes bytes of the source file
  * @param tables all 19 tables, in load order: rows that would arrive, and those that would go to quarantine
  * @param counts why rows would go to quarantine
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record MovePlan(
         String recognised,
+        String options,
         long sourceBytes,
         List<CopiedTable> tables,
         List<RuleCount> counts,
