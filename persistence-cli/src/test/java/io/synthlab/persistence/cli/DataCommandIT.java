@@ -273,7 +273,7 @@ class DataCommandIT {
         data("verify", source).endsWith(ExitCode.DONE);
         Path other = MoveFixture.copyOf(source, directory.resolve("other.db"));
         Cli.Run refused = data("copy", other).endsWith(ExitCode.FAILED);
-        assertTrue(refused.err().contains("the source of the run that was begun is "), refused::err);
+        assertTrue(refused.err().contains("a finished move of " + source + " is in it"), refused::err);
     }
 
     @Test

@@ -95,16 +95,26 @@ final class Copy {
                         request.target().clock().instant(),
                         null,
                         null);
-                place.keep();
-                if (before.isPresent()) {
-                    runs.beginAgain(run);
-                    discard(before.get());
-                } else {
-                    runs.begin(run);
-                }
+                note(runs, run, before, place);
                 return load(session, runs, run, examination, place);
             }
         }
+    }
+
+    /** The private copy has to stay from the moment on at which the target knows of the run. */
+    private static void note(RunStore runs, MoveRun run, Optional<MoveRun> before, WorkPlace place) {
+        place.keep();
+        try {
+            if (before.isPresent()) {
+                runs.beginAgain(run);
+            } else {
+                runs.begin(run);
+            }
+        } catch (RuntimeException e) {
+            place.discard();
+            throw e;
+        }
+        before.ifPresent(Copy::discard);
     }
 
     private static void discard(MoveRun run) {
@@ -260,7 +270,10 @@ final class Copy {
                     "the move of " + run.source() + " into it is finished; its rows may be in use",
                     "use an empty database, or drop these tables if nobody needs them");
         }
-        requireSame("source", run.source(), source.toAbsolutePath().toString());
+        if (!run.source().equals(source.toAbsolutePath().toString())) {
+            throw refused(
+                    "a finished move of " + run.source() + " is in it", "move this file into a database of its own");
+        }
         QuarantineTable quarantine = new QuarantineTable(session);
         List<CopiedTable> tables = runs.arrived().stream()
                 .map(table -> table.withQuarantined(quarantine.count(table.table())))
