@@ -34,9 +34,10 @@ class MillionRowsIT {
             VerifyReport clean = DataMover.verify(request, ProgressListener.NONE);
             assertTrue(clean.isEqual());
             assertEquals(report.rows(), clean.rows());
-            target.execute(
-                    "UPDATE synth_outcomes SET success_rate = success_rate + 1e-15 WHERE ctid = (SELECT ctid FROM"
-                            + " synth_outcomes WHERE success_rate BETWEEN 0.3 AND 0.7 OFFSET 500000 LIMIT 1)");
+            List<String> updated = target.texts(
+                    "UPDATE synth_outcomes SET success_rate = success_rate + 1e-15 WHERE id ="
+                            + " (SELECT max(id) FROM synth_outcomes WHERE success_rate BETWEEN 0.3 AND 0.7) RETURNING id");
+            assertEquals(1, updated.size());
             VerifyReport changed = DataMover.verify(request, ProgressListener.NONE);
             assertEquals(1, changed.differences());
             System.out.printf(
