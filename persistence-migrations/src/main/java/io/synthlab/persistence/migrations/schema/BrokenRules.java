@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.TableSql;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

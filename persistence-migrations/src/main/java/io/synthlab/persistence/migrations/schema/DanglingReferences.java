@@ -2,6 +2,7 @@ package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

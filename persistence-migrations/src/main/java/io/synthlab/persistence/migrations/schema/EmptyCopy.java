@@ -2,6 +2,7 @@ package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

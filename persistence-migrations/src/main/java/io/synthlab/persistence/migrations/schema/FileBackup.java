@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

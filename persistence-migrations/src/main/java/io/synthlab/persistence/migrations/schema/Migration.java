@@ -7,6 +7,7 @@ import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.MigrationPlan;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

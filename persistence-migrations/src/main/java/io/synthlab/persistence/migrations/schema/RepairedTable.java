@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.TableRebuild;
 import io.synthlab.persistence.migrations.catalog.TableSql;
+import io.synthlab.persistence.migrations.query.Rows;
 import io.synthlab.persistence.migrations.schema.SqliteDefinition.Part;
 import java.sql.Connection;
 import java.sql.SQLException;

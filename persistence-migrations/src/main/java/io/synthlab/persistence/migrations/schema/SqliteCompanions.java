@@ -5,6 +5,7 @@ import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Index;
 import io.synthlab.persistence.migrations.catalog.TableRebuild;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;

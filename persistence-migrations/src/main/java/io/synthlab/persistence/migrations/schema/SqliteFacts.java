@@ -2,6 +2,7 @@ package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.internal.schema.SchemaHistory;
 import io.synthlab.persistence.migrations.catalog.CheckExpression;
+import io.synthlab.persistence.migrations.query.Rows;
 import io.synthlab.persistence.migrations.schema.Fact.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;

@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.migrations.RollbackPlan.Loss;
 import io.synthlab.persistence.migrations.SchemaVersion;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.migrations.query.Rows;
 import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
 import io.synthlab.persistence.testkit.legacy.LegacyOptions;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

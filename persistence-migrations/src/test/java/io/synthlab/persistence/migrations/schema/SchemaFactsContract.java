@@ -12,6 +12,7 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Check;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;

@@ -18,6 +18,7 @@ import io.synthlab.persistence.migrations.SchemaStatus.State;
 import io.synthlab.persistence.migrations.SchemaVersion;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.query.Rows;
 import io.synthlab.persistence.spi.SchemaMigrator;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaStatus;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

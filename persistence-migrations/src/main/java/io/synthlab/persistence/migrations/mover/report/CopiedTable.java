@@ -1,5 +1,8 @@
 package io.synthlab.persistence.migrations.mover.report;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
+
 /**
  * What was copied of one table.
  *
@@ -18,5 +21,9 @@ public record CopiedTable(String table, long rows, long bytes, long filledKeys, 
      */
     public CopiedTable withQuarantined(long count) {
         return new CopiedTable(table, rows, bytes, filledKeys, count);
+    }
+
+    static long sum(List<CopiedTable> tables, ToLongFunction<CopiedTable> figure) {
+        return tables.stream().mapToLong(figure).sum();
     }
 }

@@ -50,16 +50,16 @@ public record CopyReport(
 
     /** Returns how many rows arrived. */
     public long rows() {
-        return tables.stream().mapToLong(CopiedTable::rows).sum();
+        return CopiedTable.sum(tables, CopiedTable::rows);
     }
 
     /** Returns how many bytes of values arrived, as the source keeps them. */
     public long bytes() {
-        return tables.stream().mapToLong(CopiedTable::bytes).sum();
+        return CopiedTable.sum(tables, CopiedTable::bytes);
     }
 
     /** Returns how many rows are in quarantine. */
     public long quarantined() {
-        return tables.stream().mapToLong(CopiedTable::quarantined).sum();
+        return CopiedTable.sum(tables, CopiedTable::quarantined);
     }
 }

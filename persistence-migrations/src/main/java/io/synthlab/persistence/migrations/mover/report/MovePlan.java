@@ -51,17 +51,17 @@ public record MovePlan(
 
     /** Returns how many rows would arrive. */
     public long rows() {
-        return tables.stream().mapToLong(CopiedTable::rows).sum();
+        return CopiedTable.sum(tables, CopiedTable::rows);
     }
 
     /** Returns how many bytes of values all rows have. */
     public long bytes() {
-        return tables.stream().mapToLong(CopiedTable::bytes).sum();
+        return CopiedTable.sum(tables, CopiedTable::bytes);
     }
 
     /** Returns how many rows would go to quarantine. */
     public long quarantined() {
-        return tables.stream().mapToLong(CopiedTable::quarantined).sum();
+        return CopiedTable.sum(tables, CopiedTable::quarantined);
     }
 
     /** Returns about how many bytes the target needs, write-ahead log not counted. */

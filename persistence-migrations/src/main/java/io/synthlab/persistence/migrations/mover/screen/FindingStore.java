@@ -10,12 +10,11 @@ import io.synthlab.persistence.migrations.mover.report.AdjustmentCount;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.report.RuleCount;
 import io.synthlab.persistence.migrations.mover.source.SourceFile;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -262,30 +261,16 @@ public final class FindingStore implements AutoCloseable {
     }
 
     /** Reads rows of a query over the store and the source. */
-    synchronized <T> List<T> list(String sql, Reader<T> reader) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<T> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(reader.read(rows));
-            }
-            return values;
+    synchronized <T> List<T> list(String sql, Rows.Reader<T> reader) {
+        try {
+            return Rows.list(connection, sql, reader);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Turns one row into a value. */
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     synchronized int execute(String sql, @Nullable Object... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int at = 0; at < parameters.length; at++) {
-                statement.setObject(at + 1, parameters[at]);
-            }
+        try (PreparedStatement statement = Rows.prepare(connection, sql, parameters)) {
             statement.execute();
             return statement.getUpdateCount();
         } catch (SQLException e) {

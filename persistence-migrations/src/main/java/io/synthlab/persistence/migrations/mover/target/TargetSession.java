@@ -6,12 +6,11 @@ import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.connect.DriverConnections;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
+import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +56,6 @@ public final class TargetSession implements AutoCloseable {
     public interface Work {
         /** Does it. */
         void run() throws SQLException;
-    }
-
-    /** Turns one row into a value. */
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     /**
@@ -135,21 +128,16 @@ public final class TargetSession implements AutoCloseable {
     }
 
     int update(String sql, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
+        try (PreparedStatement statement = Rows.prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(reader.read(rows));
-            }
-            return values;
+    <T> List<T> list(String sql, Rows.Reader<T> reader, @Nullable Object... parameters) {
+        try {
+            return Rows.list(connection, sql, reader, parameters);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -157,14 +145,6 @@ public final class TargetSession implements AutoCloseable {
 
     boolean holds(String question, @Nullable Object... parameters) {
         return list(question, row -> row.getBoolean(1), parameters).get(0);
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int at = 0; at < parameters.length; at++) {
-            statement.setObject(at + 1, parameters[at]);
-        }
-        return statement;
     }
 
     DatabaseException failed(SQLException e) {

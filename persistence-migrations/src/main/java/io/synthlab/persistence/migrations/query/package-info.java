@@ -1,0 +1,5 @@
+/** How rows are read, whatever they are about. */
+@NullMarked
+package io.synthlab.persistence.migrations.query;
+
+import org.jspecify.annotations.NullMarked;
