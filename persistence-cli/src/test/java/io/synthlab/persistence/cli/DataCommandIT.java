@@ -181,7 +181,7 @@ class DataCommandIT {
         Cli.Run plan = data("plan", dirty, "--limit", "1000").endsWith(ExitCode.QUARANTINED);
         assertTrue(plan.out().contains("Source: version 15 of the original"), plan::out);
         assertTrue(plan.out().contains("wrote nothing."), plan::out);
-        assertTrue(plan.out().contains("--on-nul=escape, or correct the rows"), plan::out);
+        assertTrue(plan.out().contains("--on-nul=escape (not in keys and references), or correct"), plan::out);
         assertEquals(0, MoveFixture.rows(target));
         JsonValue planned =
                 data("plan", dirty, "--json").endsWith(ExitCode.QUARANTINED).json();

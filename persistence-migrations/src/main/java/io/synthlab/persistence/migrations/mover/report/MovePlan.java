@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.mover.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a copy would do.
@@ -34,10 +35,12 @@ public record MovePlan(
 
     /** What to do about a rule, where something can be done without touching the source. */
     private static final Map<Rule, String> OPTIONS = Map.of(
-            Rule.T1, "--on-nul=escape",
+            Rule.T1, "--on-nul=escape (not in keys and references)",
             Rule.J4, "--on-nul=escape",
-            Rule.C1, "--on-orphan=drop-reference where the column may be null",
-            Rule.T5, "--fill-null-ids for transcripts and synth_outcomes");
+            Rule.C1, "--on-orphan=drop-reference where the column may be null");
+
+    /** Tables whose ids can be generated. */
+    private static final Set<String> FILLED = Set.of("transcripts", "synth_outcomes");
 
     /** Copies the lists. */
     public MovePlan {
@@ -77,6 +80,9 @@ public record MovePlan(
      * @return an option of the copy, or to correct the rows
      */
     public static String remedy(RuleCount count) {
+        if (count.rule() == Rule.T5 && FILLED.contains(count.table())) {
+            return "--fill-null-ids";
+        }
         return OPTIONS.containsKey(count.rule())
                 ? OPTIONS.get(count.rule()) + ", or correct the rows in the source"
                 : count.rule() == Rule.DEPENDS
