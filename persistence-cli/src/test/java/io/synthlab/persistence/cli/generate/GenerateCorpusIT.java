@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,8 +55,15 @@ class GenerateCorpusIT {
     void a_drafted_version_goes_up_and_down(ModelChange change) throws Exception {
         VersionDraft draft = draftVersions(change);
         on("SQLite", () -> TestDatabase.empty(DatabaseKind.SQLITE), change, draft);
-        on("PostgreSQL 14", () -> TestDatabase.empty(DatabaseKind.POSTGRESQL, 14), change, draft);
         on("PostgreSQL 18", () -> TestDatabase.empty(DatabaseKind.POSTGRESQL, 18), change, draft);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    @Tag("slow")
+    void a_drafted_version_goes_up_and_down_on_the_oldest_server(ModelChange change) throws Exception {
+        VersionDraft draft = draftVersions(change);
+        on("PostgreSQL 14", () -> TestDatabase.empty(DatabaseKind.POSTGRESQL, 14), change, draft);
     }
 
     private void on(String where, Supplier<TestDatabase> databases, ModelChange change, VersionDraft draft)
