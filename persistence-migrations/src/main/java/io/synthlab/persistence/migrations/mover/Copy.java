@@ -1,7 +1,6 @@
 package io.synthlab.persistence.migrations.mover;
 
 import io.synthlab.persistence.error.SchemaMismatchException;
-import io.synthlab.persistence.internal.connect.SqliteFile;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.mover.MoveRequest.Start;
@@ -14,7 +13,6 @@ import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import io.synthlab.persistence.migrations.mover.report.Rule;
-import io.synthlab.persistence.migrations.mover.report.SurplusReport;
 import io.synthlab.persistence.migrations.mover.screen.QuarantineFile;
 import io.synthlab.persistence.migrations.mover.source.SourceFile;
 import io.synthlab.persistence.migrations.mover.source.WorkPlace;
@@ -24,6 +22,7 @@ import io.synthlab.persistence.migrations.mover.target.MoveRun;
 import io.synthlab.persistence.migrations.mover.target.QuarantineTable;
 import io.synthlab.persistence.migrations.mover.target.RunStore;
 import io.synthlab.persistence.migrations.mover.target.SurplusWriter;
+import io.synthlab.persistence.migrations.mover.target.SurplusWriter.Look;
 import io.synthlab.persistence.migrations.mover.target.TargetSession;
 import io.synthlab.persistence.migrations.mover.work.Chunk;
 import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
@@ -55,7 +54,6 @@ final class Copy {
     }
 
     CopyReport run() {
-        SqliteFile.requireDatabase(source.toString());
         try (TargetSession session = TargetSession.open(request.target())) {
             RunStore runs = new RunStore(session);
             runs.lock();
@@ -93,7 +91,6 @@ final class Copy {
                         request.options().toString(),
                         place.directory(),
                         request.target().clock().instant(),
-                        null,
                         null);
                 note(runs, run, before, place);
                 return load(session, runs, run, examination, place);
@@ -165,9 +162,9 @@ final class Copy {
             TargetSession session, RunStore runs, MoveRun run, Examination examination, WorkPlace place) {
         Optional<Path> file = writeQuarantine(session, run, examination);
         SurplusWriter surplus = new SurplusWriter(session, examination.source());
-        for (var table : examination.layout().surplus()) {
+        for (Look look : examination.surplus()) {
             MoveCancelledException.throwIfInterrupted();
-            surplus.write(table);
+            surplus.write(look);
         }
         loadChunks(runs, examination);
         bringBack(session);
@@ -183,15 +180,13 @@ final class Copy {
 
     private Optional<Path> writeQuarantine(TargetSession session, MoveRun run, Examination examination) {
         if (examination.recorded().all().findAny().isEmpty()) {
-            new QuarantineTable(session).noteNone();
             return Optional.empty();
         }
         Path file = request.quarantineFile()
                 .orElseGet(() -> request.workDirectory().resolve("synthlab-quarantine-" + run.id() + ".jsonl"));
         new QuarantineFile(file, examination.source())
                 .write(examination.recorded().all());
-        new QuarantineTable(session)
-                .write(examination.recorded().all(), examination.store().quarantined());
+        new QuarantineTable(session).write(examination.recorded().all());
         return Optional.of(file.toAbsolutePath());
     }
 
@@ -233,9 +228,7 @@ final class Copy {
 
     /** An index that somebody added does no harm, and comes back with the others. */
     private void requireSchema(String when) {
-        List<String> differences = Schema.of(request.target()).check().differences().stream()
-                .filter(line -> !(line.startsWith("index ") && line.contains(" is not part of ")))
-                .toList();
+        List<String> differences = Schema.of(request.target()).check().harmful();
         if (!differences.isEmpty()) {
             throw new SchemaMismatchException(
                     null,
@@ -248,9 +241,6 @@ final class Copy {
 
     private CopyReport report(
             Outcome outcome, Examination examination, List<CopiedTable> arrived, Optional<Path> file) {
-        List<SurplusReport> surplus = examination.layout().surplus().stream()
-                .map(table -> SurplusWriter.report(examination.source(), table))
-                .toList();
         return new CopyReport(
                 outcome,
                 examination.layout().recognised(),
@@ -258,7 +248,7 @@ final class Copy {
                 arrived,
                 examination.store().counts(),
                 examination.store().adjustments(),
-                surplus,
+                examination.surplusReports(),
                 file,
                 examination.layout().notes(),
                 Duration.ofNanos(System.nanoTime() - start));

@@ -13,7 +13,6 @@ import io.synthlab.persistence.migrations.mover.report.RuleCount;
 import io.synthlab.persistence.migrations.mover.report.VerifyReport;
 import io.synthlab.persistence.migrations.mover.source.SourceFile;
 import io.synthlab.persistence.migrations.mover.source.WorkPlace;
-import io.synthlab.persistence.migrations.mover.target.SurplusWriter;
 import io.synthlab.persistence.migrations.mover.work.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,9 +86,7 @@ public final class DataMover {
                 counts,
                 samples,
                 examination.store().adjustments(),
-                examination.layout().surplus().stream()
-                        .map(table -> SurplusWriter.report(examination.source(), table))
-                        .toList(),
+                examination.surplusReports(),
                 examination.layout().notes(),
                 Duration.ofNanos(System.nanoTime() - start));
     }

@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
+import io.synthlab.persistence.migrations.mover.report.SurplusReport;
 import io.synthlab.persistence.migrations.mover.screen.ArrivingRows;
 import io.synthlab.persistence.migrations.mover.screen.FindingStore;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRows;
@@ -14,6 +15,8 @@ import io.synthlab.persistence.migrations.mover.source.SourceFile;
 import io.synthlab.persistence.migrations.mover.source.SourceLayout;
 import io.synthlab.persistence.migrations.mover.source.WorkPlace;
 import io.synthlab.persistence.migrations.mover.target.ServerIndexProbe;
+import io.synthlab.persistence.migrations.mover.target.SurplusWriter;
+import io.synthlab.persistence.migrations.mover.target.SurplusWriter.Look;
 import io.synthlab.persistence.migrations.mover.work.Chunk;
 import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
 import io.synthlab.persistence.migrations.mover.work.RateLimit;
@@ -21,6 +24,7 @@ import io.synthlab.persistence.migrations.mover.work.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One state of a source, and everything that is to be known of it before rows move. */
 final class Examination implements AutoCloseable {
@@ -33,8 +37,9 @@ final class Examination implements AutoCloseable {
     private final SourceFile file;
     private final SourceDatabase source;
     private final SourceLayout layout;
-    private final List<Chunk> chunks;
     private final FindingStore store;
+    private @Nullable List<Chunk> chunks;
+    private @Nullable List<Look> surplus;
 
     private Examination(
             MoveRequest request,
@@ -49,10 +54,6 @@ final class Examination implements AutoCloseable {
         this.file = file;
         this.source = source;
         this.layout = layout;
-        this.chunks = layout.present().stream()
-                .filter(table -> layout.rows().get(table) > 0)
-                .flatMap(table -> source.chunks(table, CHUNK_BYTES).stream())
-                .toList();
         this.store = FindingStore.open(file, place.findings());
     }
 
@@ -96,8 +97,33 @@ final class Examination implements AutoCloseable {
         return layout;
     }
 
+    /** Divides all rows; whoever only compares does not need that. */
     List<Chunk> chunks() {
-        return chunks;
+        List<Chunk> divided = chunks;
+        if (divided == null) {
+            divided = layout.present().stream()
+                    .filter(table -> layout.rows().get(table) > 0)
+                    .flatMap(table -> source.chunks(table, CHUNK_BYTES).stream())
+                    .toList();
+            chunks = divided;
+        }
+        return divided;
+    }
+
+    /** Looks at what the 19 tables have no place for, once. */
+    List<Look> surplus() {
+        List<Look> seen = surplus;
+        if (seen == null) {
+            seen = layout.surplus().stream()
+                    .map(table -> SurplusWriter.look(source, table))
+                    .toList();
+            surplus = seen;
+        }
+        return seen;
+    }
+
+    List<SurplusReport> surplusReports() {
+        return surplus().stream().map(Look::report).toList();
     }
 
     FindingStore store() {
@@ -109,7 +135,7 @@ final class Examination implements AutoCloseable {
         ProgressBoard board = board(listener, Progress.Phase.SCREEN, layout.rowsByName());
         CompletableFuture<List<Problem>> damage = CompletableFuture.supplyAsync(this::damage);
         try (ServerIndexProbe probe = new ServerIndexProbe(request.target())) {
-            new Screening(file, layout, options, store, probe).run(chunks, workers, board);
+            new Screening(file, layout, options, store, probe).run(chunks(), workers, board);
         } finally {
             damage.exceptionally(failure -> List.of()).join(); // it reads the file, which may be deleted next
         }

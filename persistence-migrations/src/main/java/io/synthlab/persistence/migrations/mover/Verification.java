@@ -1,6 +1,5 @@
 package io.synthlab.persistence.migrations.mover;
 
-import io.synthlab.persistence.internal.connect.SqliteFile;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
@@ -8,7 +7,6 @@ import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Progress;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import io.synthlab.persistence.migrations.mover.report.Rule;
-import io.synthlab.persistence.migrations.mover.report.SurplusReport;
 import io.synthlab.persistence.migrations.mover.report.VerifiedTable;
 import io.synthlab.persistence.migrations.mover.report.VerifyReport;
 import io.synthlab.persistence.migrations.mover.screen.ArrivingRows;
@@ -50,7 +48,6 @@ final class Verification {
 
     VerifyReport run(Path sourceFile) {
         long start = System.nanoTime();
-        SqliteFile.requireDatabase(sourceFile.toString());
         try (TargetSession session = TargetSession.open(request.target());
                 WorkPlace place = WorkPlace.create(request.workDirectory())) {
             Optional<MoveRun> run = new RunStore(session).find();
@@ -76,13 +73,9 @@ final class Verification {
             String snapshot = leader.snapshot();
             workers.run(SchemaCatalog.tables(), () -> new TableWorker(examination, snapshot, board, verified));
         }
-        List<SurplusReport> surplus = examination.layout().surplus().stream()
-                .map(table -> SurplusWriter.report(examination.source(), table))
-                .toList();
         SurplusWriter writer = new SurplusWriter(session, examination.source());
-        long surplusDifferences = examination.layout().surplus().stream()
-                .mapToLong(writer::differences)
-                .sum();
+        long surplusDifferences =
+                examination.surplus().stream().mapToLong(writer::differences).sum();
         List<String> first = new ArrayList<>();
         long recorded = new QuarantineTable(session)
                 .differences(examination.recorded().all(), first, request.differenceLimit());
@@ -91,7 +84,7 @@ final class Verification {
                 SchemaCatalog.tables().stream().map(verified::get).toList(),
                 recorded,
                 first,
-                surplus,
+                examination.surplusReports(),
                 surplusDifferences,
                 examination.layout().notes(),
                 Duration.ofNanos(System.nanoTime() - start));

@@ -57,17 +57,21 @@ record Drift(String version, List<Difference> differences, List<Difference> tole
         return describe(tolerated);
     }
 
+    /** Says what differs and changes an answer, one sentence each: not an index of somebody's own. */
+    List<String> describeHarmful() {
+        return describe(differences.stream()
+                .filter(difference -> difference.key().kind() != Kind.INDEX || difference.change() != Change.SURPLUS)
+                .toList());
+    }
+
     /**
      * Refuses a step that did not lead where it should. An index of somebody's own changes no answer and is no reason.
      *
      * @param step what was done, for the message
      */
     void requireNone(String step) {
-        List<Difference> wrong = differences.stream()
-                .filter(difference -> difference.key().kind() != Kind.INDEX || difference.change() != Change.SURPLUS)
-                .toList();
-        if (!wrong.isEmpty()) {
-            List<String> lines = describe(wrong);
+        List<String> lines = describeHarmful();
+        if (!lines.isEmpty()) {
             String shown = String.join("; ", lines.subList(0, Math.min(SHOWN, lines.size())));
             String rest = lines.size() > SHOWN ? " and " + (lines.size() - SHOWN) + " more" : "";
             throw new SchemaMismatchException(

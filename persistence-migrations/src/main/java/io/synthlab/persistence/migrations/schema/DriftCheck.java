@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compares a database with the schema that is expected. */
 public final class DriftCheck {
@@ -24,18 +25,25 @@ public final class DriftCheck {
     public static SchemaCheck run(Target target) {
         try (SchemaConnection connection = SchemaConnection.toRead(target)) {
             SchemaStatus status = Inspection.of(connection);
-            List<String> differences = new ArrayList<>();
+            List<String> pending = new ArrayList<>();
             if (!status.isCurrent()) {
-                differences.add(status.message()
+                pending.add(status.message()
                         + status.remedy().map(remedy -> "; " + remedy).orElse(""));
             }
             if (!status.hasSoundHistory()) {
-                return new SchemaCheck(RollbackOptions.NOTHING, differences, List.of());
+                return new SchemaCheck(RollbackOptions.NOTHING, pending, pending, List.of());
             }
             Drift drift = Drift.of(connection, status.installed());
-            differences.addAll(drift.describe());
-            return new SchemaCheck(drift.version(), differences, drift.describeTolerated());
+            return new SchemaCheck(
+                    drift.version(),
+                    joined(pending, drift.describe()),
+                    joined(pending, drift.describeHarmful()),
+                    drift.describeTolerated());
         }
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**

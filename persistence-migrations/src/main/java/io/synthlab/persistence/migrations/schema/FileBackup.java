@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.query.Rows;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -113,7 +114,7 @@ final class FileBackup {
     private static Map<String, @Nullable Long> rowCounts(Connection connection) throws SQLException {
         Map<String, @Nullable Long> counts = new TreeMap<>();
         for (String table : Rows.list(connection, TABLES, row -> row.getString(1))) {
-            String sql = "SELECT count(*) FROM " + SqliteFacts.quoted(table);
+            String sql = "SELECT count(*) FROM " + Names.quoted(table);
             counts.put(table, Rows.list(connection, sql, row -> row.getLong(1)).get(0));
         }
         return counts;

@@ -6,6 +6,7 @@ import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Column;
 import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
 import io.synthlab.persistence.migrations.catalog.Table.Type;
+import io.synthlab.persistence.migrations.query.Names;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ record SampleRow(Table table, Map<String, @Nullable Object> values) {
     }
 
     void insert(Connection connection, DatabaseKind kind) throws SQLException {
-        String columns = values.keySet().stream().map(SqliteFacts::quoted).collect(Collectors.joining(", "));
+        String columns = values.keySet().stream().map(Names::quoted).collect(Collectors.joining(", "));
         String parameters = values.keySet().stream()
                 .map(column -> kind == DatabaseKind.POSTGRESQL && isJson(column) ? "?::jsonb" : "?")
                 .collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Index;
 import io.synthlab.persistence.migrations.catalog.TableRebuild;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -91,15 +92,15 @@ final class SqliteCompanions {
     }
 
     static String dropIndex(String name) {
-        return "DROP INDEX " + SqliteFacts.quoted(name);
+        return "DROP INDEX " + Names.quoted(name);
     }
 
     private static String drop(Companion each) {
-        return each.isIndex() ? dropIndex(each.name()) : "DROP " + each.type() + " " + SqliteFacts.quoted(each.name());
+        return each.isIndex() ? dropIndex(each.name()) : "DROP " + each.type() + " " + Names.quoted(each.name());
     }
 
     private static String look(Companion view) {
-        return "SELECT * FROM " + SqliteFacts.quoted(view.name()) + " LIMIT 0";
+        return "SELECT * FROM " + Names.quoted(view.name()) + " LIMIT 0";
     }
 
     private boolean works(Companion view) {

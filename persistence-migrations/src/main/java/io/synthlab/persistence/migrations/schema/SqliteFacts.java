@@ -2,6 +2,7 @@ package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.internal.schema.SchemaHistory;
 import io.synthlab.persistence.migrations.catalog.CheckExpression;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.query.Rows;
 import io.synthlab.persistence.migrations.schema.Fact.Kind;
 import java.sql.Connection;
@@ -40,16 +41,12 @@ final class SqliteFacts {
         return Facts.of(reader.facts);
     }
 
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
     private record ColumnRow(String name, String type, boolean notNull, String defaultValue, int keyPosition) {}
 
     private void addColumns(String table) throws SQLException {
         List<ColumnRow> columns = Rows.list(
                 connection,
-                "PRAGMA table_info(" + quoted(table) + ")",
+                "PRAGMA table_info(" + Names.quoted(table) + ")",
                 row -> new ColumnRow(
                         row.getString("name"),
                         row.getString("type"),
@@ -81,7 +78,7 @@ final class SqliteFacts {
         Map<Integer, List<ReferenceRow>> keys = new LinkedHashMap<>();
         Rows.list(
                         connection,
-                        "PRAGMA foreign_key_list(" + quoted(table) + ")",
+                        "PRAGMA foreign_key_list(" + Names.quoted(table) + ")",
                         row -> new ReferenceRow(
                                 row.getInt("id"),
                                 row.getString("table"),
@@ -117,7 +114,7 @@ final class SqliteFacts {
     private void addIndexes(String table) throws SQLException {
         List<IndexRow> indexes = Rows.list(
                 connection,
-                "PRAGMA index_list(" + quoted(table) + ")",
+                "PRAGMA index_list(" + Names.quoted(table) + ")",
                 row -> new IndexRow(
                         row.getString("name"),
                         row.getBoolean("unique"),

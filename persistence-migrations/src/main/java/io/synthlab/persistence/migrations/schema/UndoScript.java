@@ -3,6 +3,7 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.migrations.RollbackPlan.Loss;
 import io.synthlab.persistence.migrations.SchemaVersion;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.query.Rows;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ record UndoScript(List<String> statements, List<Loss> losses) {
     }
 
     private static String quoted(String name) {
-        return SqliteFacts.quoted(name);
+        return Names.quoted(name);
     }
 
     private static void add(List<Loss> losses, String what, String count, SchemaConnection connection) {

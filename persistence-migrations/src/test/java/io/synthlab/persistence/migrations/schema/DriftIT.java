@@ -110,7 +110,7 @@ class DriftIT {
             Schema schema = Schema.of(database.config());
             schema.migrate();
             database.execute("CREATE TABLE orders (id text CHECK (id <> ''))", "CREATE INDEX mine ON orders (id)");
-            assertEquals(new SchemaCheck("2", List.of(), List.of()), schema.check());
+            assertEquals(new SchemaCheck("2", List.of(), List.of(), List.of()), schema.check());
         }
     }
 

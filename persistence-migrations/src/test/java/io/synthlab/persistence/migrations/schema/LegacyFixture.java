@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.migrations.Schema;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.query.Rows;
 import io.synthlab.persistence.testkit.legacy.LegacyDatabase;
 import io.synthlab.persistence.testkit.legacy.LegacyOptions;
@@ -119,7 +120,7 @@ record LegacyFixture(Path file) {
                     "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
                             + " AND t.name <> 'synthlab_schema_history'",
                     row -> new String[] {row.getString(1), row.getString(2)})) {
-                String sql = "SELECT rowid || ':' || quote(" + SqliteFacts.quoted(column[1]) + ") FROM " + column[0]
+                String sql = "SELECT rowid || ':' || quote(" + Names.quoted(column[1]) + ") FROM " + column[0]
                         + " ORDER BY rowid";
                 values.put(column[0] + "." + column[1], Rows.list(connection, sql, row -> row.getString(1)));
             }
@@ -140,7 +141,7 @@ record LegacyFixture(Path file) {
                         Rows.list(
                                 connection,
                                 "SELECT name FROM pragma_table_info('" + table + "')",
-                                row -> "quote(" + SqliteFacts.quoted(row.getString(1)) + ")"));
+                                row -> "quote(" + Names.quoted(row.getString(1)) + ")"));
                 rows.put(
                         table,
                         Rows.list(

@@ -9,6 +9,8 @@ import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.report.AdjustmentCount;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.report.RuleCount;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Place;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Reason;
 import io.synthlab.persistence.migrations.mover.source.SourceFile;
 import io.synthlab.persistence.migrations.query.Rows;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,44 +95,33 @@ public final class FindingStore implements AutoCloseable {
         }
     }
 
-    synchronized void add(Table table, long rowid, @Nullable String column, Rule rule) {
-        execute(
-                "INSERT INTO synthlab_finding (t, rid, col, rule) VALUES (?, ?, ?, ?)",
-                number(table),
-                rowid,
-                column,
-                rule.name());
-        execute("INSERT OR IGNORE INTO synthlab_quarantined VALUES (?, ?)", number(table), rowid);
-    }
-
     /**
-     * Takes over a finding that was recorded beside the target.
+     * Takes note of why a row does not arrive.
      *
      * @param table table of the row
      * @param rowid its row number
-     * @param reason why it is in quarantine
+     * @param reason why
      */
-    public void restore(Table table, long rowid, RecordedRow.Reason reason) {
-        String parent = reason.parent();
-        int blank = parent == null ? -1 : parent.indexOf(' ');
+    public synchronized void add(Table table, long rowid, Reason reason) {
+        Place parent = reason.parent();
         execute(
                 "INSERT INTO synthlab_finding (t, rid, col, rule, parent_t, parent_rid) VALUES (?, ?, ?, ?, ?, ?)",
                 number(table),
                 rowid,
                 reason.column(),
-                reason.rule() == null ? Rule.SERVER.name() : reason.rule().name(),
-                parent == null ? null : number(SchemaCatalog.table(parent.substring(0, blank))),
-                parent == null ? null : Long.parseLong(parent.substring(parent.lastIndexOf(' ') + 1)));
+                Objects.requireNonNull(reason.rule()).name(),
+                parent == null ? null : number(parent.table()),
+                parent == null ? null : parent.rowid());
         execute("INSERT OR IGNORE INTO synthlab_quarantined VALUES (?, ?)", number(table), rowid);
     }
 
     /**
-     * Takes over a change that was recorded beside the target.
+     * Takes note of a value that is changed so that its row can arrive.
      *
      * @param table table of the row
      * @param rowid its row number
      * @param column the column
-     * @param adjustment what was changed
+     * @param adjustment what is changed
      */
     public synchronized void adjust(Table table, long rowid, String column, Adjustment adjustment) {
         execute(
@@ -200,37 +192,22 @@ public final class FindingStore implements AutoCloseable {
                 row -> row.getLong(1));
     }
 
-    /** Returns what was found out about a row, in the order in which it was found. */
-    List<Finding> findings(Table table, long rowid) {
+    /** Returns why a row does not arrive, in the order in which it was found. */
+    List<Reason> reasons(Table table, long rowid) {
         return list(
                 "SELECT col, rule, parent_t, parent_rid FROM synthlab_finding WHERE t = " + number(table)
                         + " AND rid = " + rowid + " ORDER BY number",
                 row -> {
                     int parent = row.getInt(3);
-                    boolean alone = row.wasNull();
-                    return new Finding(
-                            row.getString(1),
-                            Rule.valueOf(row.getString(2)),
-                            alone ? null : TABLES.get(parent).name(),
-                            row.getLong(4));
+                    Place place = row.wasNull() ? null : new Place(TABLES.get(parent), row.getLong(4));
+                    return new Reason(row.getString(1), Rule.valueOf(row.getString(2)), place);
                 });
     }
-
-    /**
-     * Why a row goes to quarantine.
-     *
-     * @param column column or columns, or {@code null} if it is about the whole row
-     * @param rule the rule it breaks
-     * @param parent table of the row it depends on, or {@code null}
-     * @param parentRowid row number of that row, 0 without
-     */
-    record Finding(
-            @Nullable String column, Rule rule, @Nullable String parent, long parentRowid) {}
 
     /** Adds up findings by table, column and rule; a row may count for several. */
     public List<RuleCount> counts() {
         return list(
-                "SELECT t, coalesce(col, ''), rule, count(DISTINCT rid), min(rid) FROM synthlab_finding"
+                "SELECT t, coalesce(col, ''), rule, count(DISTINCT rid) FROM synthlab_finding"
                         + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
                 row -> new RuleCount(
                         TABLES.get(row.getInt(1)).name(),

@@ -7,9 +7,6 @@ import java.util.List;
 /** Knows whether the target can index a value: it depends on how well the server can compress it. */
 @FunctionalInterface
 public interface IndexProbe {
-    /** Takes everything; for tests of what has no long values. */
-    IndexProbe ANY = (table, columns, row) -> true;
-
     /**
      * Finds out.
      *

@@ -8,6 +8,7 @@ import io.synthlab.persistence.migrations.catalog.Table.ForeignKey;
 import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
+import io.synthlab.persistence.migrations.query.Names;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,24 +102,22 @@ final class KeyLook {
 
     private static String matches(ForeignKey key) {
         return IntStream.range(0, key.columns().size())
-                .mapToObj(at -> "p." + SourceDatabase.quoted(key.referenced().get(at)) + " = c."
-                        + SourceDatabase.quoted(key.columns().get(at)))
+                .mapToObj(at -> "p." + Names.quoted(key.referenced().get(at)) + " = c."
+                        + Names.quoted(key.columns().get(at)))
                 .collect(Collectors.joining(" AND "));
     }
 
     private static String src(String table) {
-        return "src." + SourceDatabase.quoted(table);
+        return "src." + Names.quoted(table);
     }
 
     private static String names(String prefix, List<String> columns) {
-        return columns.stream()
-                .map(column -> prefix + SourceDatabase.quoted(column))
-                .collect(Collectors.joining(", "));
+        return columns.stream().map(column -> prefix + Names.quoted(column)).collect(Collectors.joining(", "));
     }
 
     private static String isSet(String prefix, List<String> columns) {
         return columns.stream()
-                .map(column -> prefix + SourceDatabase.quoted(column) + " IS NOT NULL")
+                .map(column -> prefix + Names.quoted(column) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
     }
 }

@@ -29,13 +29,38 @@ public record RecordedRow(
      * @param column column or columns, or {@code null} if it is about the whole row
      * @param rule the rule it breaks, or {@code null} for a value that was changed
      * @param text the reason in words
-     * @param parent table and row number it depends on, or {@code null}
+     * @param parent the row it depends on, or {@code null}
      */
     public record Reason(
             @Nullable String column,
             @Nullable Rule rule,
             String text,
-            @Nullable String parent) {}
+            @Nullable Place parent) {
+
+        /**
+         * Returns the reason that a rule is broken.
+         *
+         * @param column column or columns, or {@code null} if it is about the whole row
+         * @param rule the rule; one that this version does not know counts as the server's
+         * @param parent the row it depends on, or {@code null}
+         */
+        public Reason(@Nullable String column, @Nullable Rule rule, @Nullable Place parent) {
+            this(column, rule == null ? Rule.SERVER : rule, words(rule == null ? Rule.SERVER : rule, parent), parent);
+        }
+
+        private static String words(Rule rule, @Nullable Place parent) {
+            return rule.description()
+                    + (parent == null ? "" : " (" + parent.table().name() + " rowid " + parent.rowid() + ")");
+        }
+    }
+
+    /**
+     * A row of the source.
+     *
+     * @param table its table
+     * @param rowid its row number
+     */
+    public record Place(Table table, long rowid) {}
 
     /**
      * One value.
@@ -101,7 +126,10 @@ public record RecordedRow(
         members.put("column", reason.column());
         members.put("rule", name(reason.rule()));
         members.put("reason", reason.text());
-        members.put("depends_on", reason.parent());
+        Place parent = reason.parent();
+        members.put(
+                "depends_on",
+                parent == null ? null : Map.of("table", parent.table().name(), "rowid", parent.rowid()));
         return members;
     }
 

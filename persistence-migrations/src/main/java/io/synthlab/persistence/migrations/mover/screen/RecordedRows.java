@@ -7,8 +7,6 @@ import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Cell;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Reason;
 import io.synthlab.persistence.migrations.mover.source.RawCursor;
 import io.synthlab.persistence.migrations.mover.source.RawValue;
-import io.synthlab.persistence.migrations.mover.source.Selection;
-import io.synthlab.persistence.migrations.mover.source.SourceCursor;
 import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
 import io.synthlab.persistence.migrations.mover.source.StorageClass;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -50,7 +50,7 @@ public final class RecordedRows {
     }
 
     /** Row numbers, a page at a time: there may be millions. */
-    private final class Pages extends java.util.Spliterators.AbstractSpliterator<Long> {
+    private final class Pages extends AbstractSpliterator<Long> {
         private final Table table;
         private List<Long> page = List.of();
         private int at;
@@ -62,7 +62,7 @@ public final class RecordedRows {
         }
 
         @Override
-        public boolean tryAdvance(java.util.function.Consumer<? super Long> action) {
+        public boolean tryAdvance(Consumer<? super Long> action) {
             if (at == page.size()) {
                 page = store.recorded(table, after, PAGE);
                 at = 0;
@@ -82,8 +82,7 @@ public final class RecordedRows {
             return List.of(); // recorded, but gone from the source since
         }
         String key = key(table, cells);
-        List<Reason> findings =
-                store.findings(table, rowid).stream().map(RecordedRows::reason).toList();
+        List<Reason> findings = store.reasons(table, rowid);
         if (!findings.isEmpty()) {
             return List.of(new RecordedRow(table, rowid, "quarantined", key, findings, cells));
         }
@@ -97,13 +96,6 @@ public final class RecordedRows {
                         List.of(new Reason(cell.column(), null, words(cell.adjustment()), null)),
                         cells))
                 .toList();
-    }
-
-    private static Reason reason(FindingStore.Finding finding) {
-        String parent = finding.parent() == null ? null : finding.parent() + " rowid " + finding.parentRowid();
-        String text =
-                parent == null ? finding.rule().description() : finding.rule().description() + " (" + parent + ")";
-        return new Reason(finding.column(), finding.rule(), text, parent);
     }
 
     private static String words(Adjustment adjustment) {
@@ -152,14 +144,10 @@ public final class RecordedRows {
         return hex == null ? "(" + cell.length() + " bytes)" : SourceKeys.shown(cell.storageClass(), hex);
     }
 
-    /** Returns keys of some rows, as messages show them. */
+    /** Returns keys of some rows, as messages show them; long values are not loaded. */
     public List<String> keys(Table table, List<Long> rowids) {
-        List<String> keys = new ArrayList<>();
-        for (long rowid : rowids) {
-            try (SourceCursor cursor = source.rows(table, Selection.row(rowid))) {
-                keys.add(cursor.next() ? cursor.row().key() + " (rowid " + rowid + ")" : "rowid " + rowid);
-            }
-        }
-        return keys;
+        return rowids.stream()
+                .map(rowid -> key(table, cells(table, rowid)) + " (rowid " + rowid + ")")
+                .toList();
     }
 }

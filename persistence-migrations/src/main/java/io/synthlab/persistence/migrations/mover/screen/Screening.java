@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.mover.MoveOptions;
 import io.synthlab.persistence.migrations.mover.MoveOptions.OrphanPolicy;
 import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Reason;
 import io.synthlab.persistence.migrations.mover.source.Selection;
 import io.synthlab.persistence.migrations.mover.source.SourceCursor;
 import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
@@ -120,7 +121,7 @@ public final class Screening {
             }
             Table table = chunk.table();
             source.largerThan(table, chunk.first(), chunk.last(), largestRow)
-                    .forEach(rowid -> store.add(table, rowid, null, Rule.T9));
+                    .forEach(rowid -> store.add(table, rowid, new Reason(null, Rule.T9, null)));
             return all.smallerThan(source.sizeOf(table), largestRow);
         }
 
@@ -132,7 +133,7 @@ public final class Screening {
 
         @Override
         public void broken(SourceRow row, String column, Rule rule) {
-            store.add(row.table(), row.rowid(), column, rule);
+            store.add(row.table(), row.rowid(), new Reason(column, rule, null));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.synthlab.persistence.migrations.mover.source;
 
 import io.synthlab.persistence.internal.id.DerivedIds;
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.query.Names;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ public final class KeyFill {
         idColumn = columns.indexOf(ID);
         first = columns.indexOf(rule.pair.get(0));
         second = columns.indexOf(rule.pair.get(1));
-        taken = source.prepare("SELECT 1 FROM " + SourceDatabase.quoted(table.name()) + " WHERE id = ?");
+        taken = source.prepare("SELECT 1 FROM " + Names.quoted(table.name()) + " WHERE id = ?");
     }
 
     /** Returns the generator of a table, or {@code null} if keys of that table are never generated. */

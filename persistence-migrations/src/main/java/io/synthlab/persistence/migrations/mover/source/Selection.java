@@ -1,6 +1,7 @@
 package io.synthlab.persistence.migrations.mover.source;
 
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.query.Names;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Selection(String condition, String order) {
      */
     public static Selection orderedBy(List<String> columns) {
         String order = columns.stream()
-                .map(column -> SourceDatabase.quoted(column) + " COLLATE BINARY")
+                .map(column -> Names.quoted(column) + " COLLATE BINARY")
                 .collect(Collectors.joining(", "));
         return new Selection("1", order);
     }
@@ -84,7 +85,7 @@ public record Selection(String condition, String order) {
         if (expressions.isEmpty()) {
             return "SELECT 0" + ", NULL".repeat(table.columns().size()) + " WHERE 0";
         }
-        return "SELECT rowid, " + String.join(", ", expressions) + " FROM " + SourceDatabase.quoted(table.name())
+        return "SELECT rowid, " + String.join(", ", expressions) + " FROM " + Names.quoted(table.name())
                 + " AS t WHERE " + condition + " ORDER BY " + order;
     }
 }

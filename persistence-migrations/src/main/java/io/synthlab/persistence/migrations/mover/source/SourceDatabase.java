@@ -5,6 +5,7 @@ import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.work.Chunk;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.schema.OriginalVersion;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +30,9 @@ public final class SourceDatabase implements AutoCloseable {
     private final String schema;
 
     private final boolean fillsKeys;
+    /** The file does not change, and neither does what its tables are made of. */
+    private final Map<String, List<String>> columns = new HashMap<>();
+
     private final Map<Table, List<String>> expressions = new HashMap<>();
 
     private SourceDatabase(Connection connection, String schema, boolean fillsKeys) {
@@ -94,7 +98,7 @@ public final class SourceDatabase implements AutoCloseable {
      * @throws DatabaseException if SQLite cannot read the table
      */
     public long count(Table table) {
-        return isPresent(table) ? number("SELECT count(*) FROM " + quoted(table.name())) : 0;
+        return isPresent(table) ? number("SELECT count(*) FROM " + Names.quoted(table.name())) : 0;
     }
 
     /** Returns whether the file has a table. */
@@ -150,11 +154,11 @@ public final class SourceDatabase implements AutoCloseable {
     public RawCursor row(Table table, long rowid, long limit) {
         List<String> columns = columns(table.name());
         String values = columns.stream()
-                .map(SourceDatabase::quoted)
+                .map(Names::quoted)
                 .map(name -> "typeof(%1$s), octet_length(%1$s), iif(octet_length(%1$s) > %2$d, NULL, %1$s)"
                         .formatted(name, limit))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT rowid, " + values + " FROM " + quoted(table.name()) + " WHERE rowid = " + rowid;
+        String sql = "SELECT rowid, " + values + " FROM " + Names.quoted(table.name()) + " WHERE rowid = " + rowid;
         return raw(table.name(), sql, columns.size() * 3);
     }
 
@@ -169,8 +173,8 @@ public final class SourceDatabase implements AutoCloseable {
      * @return the piece in hex
      */
     public String piece(Table table, long rowid, String column, long from, int bytes) {
-        return texts("SELECT lower(hex(substr(CAST(" + quoted(column) + " AS BLOB), " + (from + 1) + ", " + bytes
-                        + ")))" + " FROM " + quoted(table.name()) + " WHERE rowid = " + rowid)
+        return texts("SELECT lower(hex(substr(CAST(" + Names.quoted(column) + " AS BLOB), " + (from + 1) + ", " + bytes
+                        + ")))" + " FROM " + Names.quoted(table.name()) + " WHERE rowid = " + rowid)
                 .get(0);
     }
 
@@ -190,7 +194,7 @@ public final class SourceDatabase implements AutoCloseable {
      */
     public String sizeOf(Table table) {
         return columns(table.name()).stream()
-                .map(column -> "coalesce(octet_length(" + quoted(column) + "), 0)")
+                .map(column -> "coalesce(octet_length(" + Names.quoted(column) + "), 0)")
                 .collect(Collectors.joining(" + "));
     }
 
@@ -204,8 +208,8 @@ public final class SourceDatabase implements AutoCloseable {
      * @return row numbers
      */
     public List<Long> largerThan(Table table, long first, long last, long limit) {
-        return texts("SELECT rowid FROM " + quoted(table.name()) + " WHERE rowid BETWEEN " + first + " AND " + last
-                        + " AND " + sizeOf(table) + " > " + limit)
+        return texts("SELECT rowid FROM " + Names.quoted(table.name()) + " WHERE rowid BETWEEN " + first + " AND "
+                        + last + " AND " + sizeOf(table) + " > " + limit)
                 .stream()
                 .map(Long::valueOf)
                 .toList();
@@ -224,7 +228,7 @@ public final class SourceDatabase implements AutoCloseable {
         if (total == 0) {
             return chunks;
         }
-        String from = " FROM " + quoted(table.name());
+        String from = " FROM " + Names.quoted(table.name());
         long average = Math.max(
                 1, number("SELECT avg(s) FROM (SELECT " + sizeOf(table) + " AS s" + from + " LIMIT " + SAMPLE + ")"));
         long rows = Math.max(1, Math.min(MOST_ROWS, bytes / average));
@@ -243,7 +247,9 @@ public final class SourceDatabase implements AutoCloseable {
 
     /** Returns the names of the columns of a table, hidden ones included; empty if there is no such table. */
     public List<String> columns(String table) {
-        return texts("SELECT name FROM pragma_table_xinfo(?, ?) ORDER BY cid", table, schema);
+        return columns.computeIfAbsent(
+                table,
+                name -> List.copyOf(texts("SELECT name FROM pragma_table_xinfo(?, ?) ORDER BY cid", name, schema)));
     }
 
     /** Returns whether a unique index lets no two rows have the same values in some columns. */
@@ -272,7 +278,7 @@ public final class SourceDatabase implements AutoCloseable {
                 return List.of();
             }
             return wanted.columns().stream()
-                    .map(column -> found.contains(column.name()) ? quoted(column.name()) : byDefault(column))
+                    .map(column -> found.contains(column.name()) ? Names.quoted(column.name()) : byDefault(column))
                     .toList();
         });
     }
@@ -333,15 +339,5 @@ public final class SourceDatabase implements AutoCloseable {
 
     static DatabaseException failed(SQLException e, @Nullable String table) {
         return ErrorTranslator.translate(e, DatabaseKind.SQLITE, table, null);
-    }
-
-    /** Returns a name as SQL text. */
-    public static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /** Returns names as SQL text, with commas between them. */
-    static String quoted(List<String> names) {
-        return names.stream().map(SourceDatabase::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Rule;
+import io.synthlab.persistence.migrations.query.Names;
 import io.synthlab.persistence.migrations.schema.OriginalVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -163,8 +164,8 @@ public record SourceLayout(
         private void surplusColumns(Table table, List<String> columns) {
             List<String> filled = new ArrayList<>();
             for (String column : columns) {
-                long values = source.number("SELECT count(" + SourceDatabase.quoted(column) + ") FROM "
-                        + SourceDatabase.quoted(table.name()));
+                long values =
+                        source.number("SELECT count(" + Names.quoted(column) + ") FROM " + Names.quoted(table.name()));
                 if (values == 0) {
                     notes.add("surplus column " + table.name() + "." + column + " holds no value and is left out");
                 } else {
@@ -193,7 +194,7 @@ public record SourceLayout(
                 notes.add("virtual table " + table + " is left out; the tables it keeps its content in move");
                 return;
             }
-            long count = source.number("SELECT count(*) FROM " + SourceDatabase.quoted(table));
+            long count = source.number("SELECT count(*) FROM " + Names.quoted(table));
             if (count == 0) {
                 notes.add("surplus table " + table + " has no rows and is left out");
                 return;

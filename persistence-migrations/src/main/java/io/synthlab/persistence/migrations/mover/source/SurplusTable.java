@@ -1,6 +1,7 @@
 package io.synthlab.persistence.migrations.mover.source;
 
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.query.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,10 +46,10 @@ public record SurplusTable(String name, List<String> key, List<String> columns, 
         String filled = isColumns()
                 ? " WHERE "
                         + columns.stream()
-                                .map(column -> SourceDatabase.quoted(column) + " IS NOT NULL")
+                                .map(column -> Names.quoted(column) + " IS NOT NULL")
                                 .collect(Collectors.joining(" OR "))
                 : "";
-        return "SELECT " + number + ", " + SourceDatabase.quoted(allColumns()) + " FROM " + SourceDatabase.quoted(name)
-                + filled + " ORDER BY 1";
+        return "SELECT " + number + ", " + Names.quoted(allColumns()) + " FROM " + Names.quoted(name) + filled
+                + " ORDER BY 1";
     }
 }

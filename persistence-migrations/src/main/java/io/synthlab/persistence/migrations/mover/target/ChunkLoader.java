@@ -10,6 +10,7 @@ import io.synthlab.persistence.migrations.mover.source.StorageClass;
 import io.synthlab.persistence.migrations.mover.work.Chunk;
 import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
 import io.synthlab.persistence.migrations.mover.work.Workers;
+import io.synthlab.persistence.migrations.query.Names;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -59,7 +60,7 @@ public final class ChunkLoader implements Workers.Worker<Chunk> {
     private long load(Chunk chunk, ProgressBoard.Meter meter) throws SQLException {
         Table table = chunk.table();
         List<Type> types = table.columns().stream().map(Table.Column::type).toList();
-        String sql = "COPY " + TargetCursor.quoted(table.name()) + " (" + TargetCursor.quoted(table.columnNames())
+        String sql = "COPY " + Names.quoted(table.name()) + " (" + Names.quoted(table.columnNames())
                 + ") FROM STDIN (FORMAT binary)";
         CopyIn copy = session.jdbc().unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         long filledKeys = 0;

@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
 import io.synthlab.persistence.migrations.mover.work.Workers;
+import io.synthlab.persistence.migrations.query.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -61,9 +62,9 @@ public final class DeferredObjects {
         for (Deferred each : aside) {
             session.execute(
                     each.isIndex()
-                            ? "DROP INDEX IF EXISTS " + TargetCursor.quoted(each.name())
-                            : "ALTER TABLE " + TargetCursor.quoted(each.table()) + " DROP CONSTRAINT IF EXISTS "
-                                    + TargetCursor.quoted(each.name()));
+                            ? "DROP INDEX IF EXISTS " + Names.quoted(each.name())
+                            : "ALTER TABLE " + Names.quoted(each.table()) + " DROP CONSTRAINT IF EXISTS "
+                                    + Names.quoted(each.name()));
         }
     }
 
@@ -121,7 +122,7 @@ public final class DeferredObjects {
 
         @Override
         public void work(Table table) {
-            session.execute("ANALYZE " + TargetCursor.quoted(table.name()));
+            session.execute("ANALYZE " + Names.quoted(table.name()));
         }
 
         @Override

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param place directory with the private copy and the findings
  * @param startedAt when it began
  * @param finishedAt when it was finished, or {@code null}
- * @param quarantined rows in quarantine, or {@code null} while that is not known
  */
 public record MoveRun(
         String id,
@@ -25,5 +24,4 @@ public record MoveRun(
         String options,
         Path place,
         Instant startedAt,
-        @Nullable Instant finishedAt,
-        @Nullable Long quarantined) {}
+        @Nullable Instant finishedAt) {}

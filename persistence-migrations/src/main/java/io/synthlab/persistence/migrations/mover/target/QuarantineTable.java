@@ -3,19 +3,25 @@ package io.synthlab.persistence.migrations.mover.target;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.mover.json.InvalidJsonException;
+import io.synthlab.persistence.migrations.mover.json.JsonCanonicalizer;
 import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.screen.FindingStore;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Cell;
+import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Place;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Reason;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +47,11 @@ public final class QuarantineTable {
     }
 
     /**
-     * Writes it anew, in one transaction with the note that it is written.
+     * Writes it anew, in one transaction.
      *
      * @param rows what to write
-     * @param quarantined how many of them cannot arrive
      */
-    public void write(Stream<RecordedRow> rows, long quarantined) {
+    public void write(Stream<RecordedRow> rows) {
         session.inTransaction(() -> {
             session.execute(
                     "CREATE SCHEMA IF NOT EXISTS " + SCHEMA,
@@ -59,7 +64,6 @@ public final class QuarantineTable {
                             + " IS 'Rows of the source that could not arrive, whole; entry holds every"
                             + " value with its storage class and its bytes in hex'");
             insert(rows);
-            new RunStore(session).quarantined(quarantined);
         });
     }
 
@@ -88,14 +92,9 @@ public final class QuarantineTable {
         insert.setString(
                 7, row.first().rule() == null ? null : row.first().rule().name());
         insert.setString(8, row.first().text());
-        insert.setString(9, cell == null ? null : cell.storageClass().toLowerCase(Locale.ROOT));
+        insert.setString(9, cell == null ? null : cell.storageClass());
         insert.setString(10, cell == null ? null : cell.hex());
         insert.setString(11, row.json());
-    }
-
-    /** Takes note that nothing is to be written. */
-    public void noteNone() {
-        new RunStore(session).quarantined(0);
     }
 
     /**
@@ -145,15 +144,25 @@ public final class QuarantineTable {
             return;
         }
         for (JsonValue finding : JsonValue.parse(row.getString(5)).items()) {
-            store.restore(
+            store.add(
                     table,
                     row.getLong(3),
                     new Reason(
                             text(finding, "column"),
                             Rule.find(text(finding, "rule")),
-                            "",
-                            text(finding, "depends_on")));
+                            parent(finding.get("depends_on"))));
         }
+    }
+
+    private static @Nullable Place parent(Optional<JsonValue> place) {
+        return place.filter(found -> !found.isNull())
+                .map(found -> new Place(
+                        SchemaCatalog.table(String.valueOf(text(found, "table"))),
+                        found.get("rowid")
+                                .flatMap(JsonValue::asNumber)
+                                .orElseThrow()
+                                .longValueExact()))
+                .orElse(null);
     }
 
     private static @Nullable String text(JsonValue object, String member) {
@@ -169,35 +178,66 @@ public final class QuarantineTable {
      * @return how many entries are missing, surplus or different
      */
     public long differences(Stream<RecordedRow> rows, List<String> first, int limit) {
-        boolean there = session.hasTable(TABLE);
-        long[] expected = new long[1];
-        long[] different = new long[1];
-        rows.forEach(row -> {
-            expected[0]++;
-            boolean same = there
-                    && session.holds(
-                            "SELECT EXISTS (SELECT 1 FROM " + TABLE
-                                    + " WHERE number = ? AND table_name = ? AND source_rowid = ?"
-                                    + " AND disposition = ? AND entry = ?::jsonb)",
-                            expected[0],
-                            row.table().name(),
-                            row.rowid(),
-                            row.disposition(),
-                            row.json());
-            if (!same && different[0]++ < limit) {
+        if (!session.hasTable(TABLE)) {
+            return compare(rows.iterator(), null, first, limit);
+        }
+        long[] differences = new long[1];
+        session.inTransaction(() -> {
+            try (Statement statement = session.jdbc().createStatement()) {
+                statement.setFetchSize(BATCH);
+                ResultSet found = statement.executeQuery(
+                        "SELECT table_name, source_rowid, disposition, entry FROM " + TABLE + " ORDER BY number");
+                differences[0] = compare(rows.iterator(), found, first, limit);
+            } catch (SQLException e) {
+                throw session.failed(e);
+            }
+        });
+        return differences[0];
+    }
+
+    private long compare(Iterator<RecordedRow> rows, @Nullable ResultSet found, List<String> first, int limit) {
+        JsonCanonicalizer canonicalizer = JsonCanonicalizer.likePostgresql();
+        long different = 0;
+        while (rows.hasNext()) {
+            RecordedRow row = rows.next();
+            if (!isSame(row, found, canonicalizer) && different++ < limit) {
                 first.add(row.table().name() + "[" + row.key() + "] (rowid " + row.rowid() + "): " + row.disposition()
                         + " by " + row.first().text() + ", but not recorded so in the target");
             }
-        });
-        if (!there) {
-            return different[0];
         }
-        long surplus = session.list(
-                        "SELECT count(*) FROM " + TABLE + " WHERE number > ?", row -> row.getLong(1), expected[0])
-                .get(0);
+        long surplus = rest(found);
         if (surplus > 0) {
             first.add(surplus + " rows are recorded that the source does not have so");
         }
-        return different[0] + surplus;
+        return different + surplus;
+    }
+
+    private boolean isSame(RecordedRow row, @Nullable ResultSet found, JsonCanonicalizer canonicalizer) {
+        try {
+            return found != null
+                    && found.next()
+                    && found.getString(1).equals(row.table().name())
+                    && found.getLong(2) == row.rowid()
+                    && found.getString(3).equals(row.disposition())
+                    && Arrays.equals(
+                            found.getString(4).getBytes(StandardCharsets.UTF_8),
+                            canonicalizer.canonicalize(row.json().getBytes(StandardCharsets.UTF_8)));
+        } catch (SQLException e) {
+            throw session.failed(e);
+        } catch (InvalidJsonException e) {
+            throw new IllegalStateException("an entry of the quarantine is no JSON", e);
+        }
+    }
+
+    private long rest(@Nullable ResultSet found) {
+        try {
+            long rest = 0;
+            while (found != null && found.next()) {
+                rest++;
+            }
+            return rest;
+        } catch (SQLException e) {
+            throw session.failed(e);
+        }
     }
 }

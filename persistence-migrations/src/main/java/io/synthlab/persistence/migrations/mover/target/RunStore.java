@@ -7,14 +7,17 @@ import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
 import io.synthlab.persistence.migrations.mover.report.Problem;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.work.Chunk;
+import io.synthlab.persistence.migrations.query.Names;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +41,7 @@ public final class RunStore {
             + " AND description = 'Grupo padrão para synths sem grupo específico'";
 
     private static final String TABLES =
-            TargetCursor.quoted(SchemaCatalog.tables().stream().map(Table::name).toList());
+            Names.quoted(SchemaCatalog.tables().stream().map(Table::name).toList());
 
     private final TargetSession session;
 
@@ -84,7 +87,7 @@ public final class RunStore {
      * @throws MoveRefusedException if there was one into another schema of this database
      */
     public Optional<MoveRun> find() {
-        if (!session.holds("SELECT to_regclass('" + SCHEMA + ".run') IS NOT NULL")) {
+        if (!session.hasTable(SCHEMA + ".run")) {
             return Optional.empty();
         }
         Optional<MoveRun> run =
@@ -102,8 +105,6 @@ public final class RunStore {
 
     private static MoveRun run(ResultSet row) throws SQLException {
         Timestamp finished = row.getTimestamp("finished_at");
-        long quarantined = row.getLong("quarantined_rows");
-        Long known = row.wasNull() ? null : quarantined;
         return new MoveRun(
                 row.getString("id"),
                 finished != null,
@@ -112,8 +113,7 @@ public final class RunStore {
                 row.getString("options"),
                 Path.of(row.getString("place")),
                 row.getTimestamp("started_at").toInstant(),
-                finished == null ? null : finished.toInstant(),
-                known);
+                finished == null ? null : finished.toInstant());
     }
 
     /**
@@ -123,7 +123,7 @@ public final class RunStore {
      */
     public void requireEmpty() {
         List<Problem> problems = SchemaCatalog.tables().stream()
-                .filter(table -> session.holds("SELECT EXISTS (SELECT 1 FROM " + TargetCursor.quoted(table.name())
+                .filter(table -> session.holds("SELECT EXISTS (SELECT 1 FROM " + Names.quoted(table.name())
                         + (table.name().equals("synth_groups") ? " WHERE NOT (" + UNTOUCHED_DEFAULT_GROUP + ")" : "")
                         + ")"))
                 .map(table -> Problem.ofTable(table.name(), null, Rule.TARGET, "the target has rows in this table"))
@@ -135,8 +135,8 @@ public final class RunStore {
     }
 
     /**
-     * Begins a run: takes an untouched default group away, which the source's replaces, and puts foreign keys and
-     * secondary indexes aside. All of it in one transaction.
+     * Begins a run: takes an untouched default group away, which the source's replaces, and puts keys, foreign
+     * keys and indexes aside. All of it in one transaction.
      *
      * @param run the run
      * @throws MoveRefusedException if there are rows
@@ -154,7 +154,7 @@ public final class RunStore {
     }
 
     /**
-     * Begins a run anew: what it has loaded goes, foreign keys and indexes stay aside.
+     * Begins a run anew: what it has loaded goes, keys and indexes stay aside.
      *
      * @param run the run, under a new name
      */
@@ -177,7 +177,7 @@ public final class RunStore {
                 "CREATE TABLE IF NOT EXISTS " + SCHEMA
                         + ".run (id text PRIMARY KEY, target_schema text NOT NULL, source"
                         + " text NOT NULL, fingerprint text NOT NULL, options text NOT NULL, place text NOT NULL,"
-                        + " started_at timestamptz NOT NULL, finished_at timestamptz, quarantined_rows bigint)",
+                        + " started_at timestamptz NOT NULL, finished_at timestamptz)",
                 "CREATE TABLE IF NOT EXISTS " + SCHEMA
                         + ".chunk (table_name text NOT NULL, first_rowid bigint NOT NULL,"
                         + " last_rowid bigint NOT NULL, row_count bigint NOT NULL, byte_count bigint NOT NULL, filled_keys"
@@ -195,11 +195,6 @@ public final class RunStore {
                 run.options(),
                 run.place().toString(),
                 Timestamp.from(run.startedAt()));
-    }
-
-    /** Takes note of how many rows went to quarantine; part of the transaction that writes them. */
-    void quarantined(long rows) {
-        session.update("UPDATE " + SCHEMA + ".run SET quarantined_rows = ?", rows);
     }
 
     /**
@@ -250,14 +245,14 @@ public final class RunStore {
 
     /** Adds up what has arrived of each of the 19 tables. */
     public List<CopiedTable> arrived() {
+        Map<String, CopiedTable> sums = new HashMap<>();
+        session.list(
+                        "SELECT table_name, sum(row_count), sum(byte_count), sum(filled_keys) FROM " + SCHEMA
+                                + ".chunk GROUP BY table_name",
+                        row -> new CopiedTable(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), 0))
+                .forEach(table -> sums.put(table.table(), table));
         return SchemaCatalog.tables().stream()
-                .map(table -> session.list(
-                                "SELECT coalesce(sum(row_count), 0), coalesce(sum(byte_count), 0),"
-                                        + " coalesce(sum(filled_keys), 0) FROM " + SCHEMA
-                                        + ".chunk WHERE table_name = ?",
-                                row -> new CopiedTable(table.name(), row.getLong(1), row.getLong(2), row.getLong(3), 0),
-                                table.name())
-                        .get(0))
+                .map(table -> sums.getOrDefault(table.name(), new CopiedTable(table.name(), 0, 0, 0, 0)))
                 .toList();
     }
 

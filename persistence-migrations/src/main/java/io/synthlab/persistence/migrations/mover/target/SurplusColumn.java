@@ -11,12 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A surplus column while it is found out which type holds all of its values as they are. */
-final class SurplusColumn {
+public final class SurplusColumn {
     /** How values are kept. */
-    enum Kind {
+    public enum Kind {
+        /** Texts. */
         TEXT("text"),
+        /** Integers. */
         BIGINT("bigint"),
+        /** Reals. */
         DOUBLE("double precision"),
+        /** Blobs. */
         BYTEA("bytea"),
         /** Values of several kinds, or texts that PostgreSQL cannot store: each as SQLite would write it in a statement. */
         LITERAL("text");
@@ -34,6 +38,8 @@ final class SurplusColumn {
 
     private final Set<StorageClass> seen = EnumSet.noneOf(StorageClass.class);
     private boolean unstorable;
+
+    SurplusColumn() {}
 
     void see(RawValue value) {
         seen.add(value.type());

@@ -5,6 +5,7 @@ import io.synthlab.persistence.migrations.mover.source.RawCursor;
 import io.synthlab.persistence.migrations.mover.source.SourceDatabase;
 import io.synthlab.persistence.migrations.mover.source.SurplusTable;
 import io.synthlab.persistence.migrations.mover.target.SurplusColumn.Kind;
+import io.synthlab.persistence.migrations.query.Names;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,78 +46,75 @@ public final class SurplusWriter {
     }
 
     /**
-     * Writes a surplus table in one transaction, unless it has arrived.
+     * A surplus table after a look at all of its values.
      *
-     * @param table which
+     * @param table which table
+     * @param kinds how each column is kept
+     * @param report what there is to tell
      */
-    public void write(SurplusTable table) {
-        if (new RunStore(session).hasArrived(MARK + table.name())) {
-            return;
-        }
-        List<Kind> kinds = kinds(source, table);
-        session.inTransaction(() -> {
-            String name = SCHEMA + "." + quoted(table.name());
-            session.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA, "DROP TABLE IF EXISTS " + name);
-            session.execute("CREATE TABLE " + name + " (" + SurplusTable.ROWID + " bigint NOT NULL, "
-                    + definitions(table.allColumns(), kinds) + ")");
-            comment(name, table.allColumns(), kinds);
-            long rows = insert(name, table, kinds);
-            RunStore.arrived(session, MARK + table.name(), 0, 0, rows, 0, 0);
-        });
-    }
+    public record Look(SurplusTable table, List<Kind> kinds, SurplusReport report) {}
 
     /**
      * Finds out which type holds every value of each column.
      *
      * @param source state of the source
      * @param table which table
-     * @return a report of it
+     * @return what was seen
      */
-    public static SurplusReport report(SourceDatabase source, SurplusTable table) {
-        long[] sums = new long[2];
-        List<SurplusColumn> columns = look(source, table, sums);
-        List<String> literals = IntStream.range(0, columns.size())
-                .filter(at -> columns.get(at).kind() == Kind.LITERAL)
-                .mapToObj(table.allColumns()::get)
-                .toList();
-        return new SurplusReport(
-                table.name(), table.isColumns() ? table.columns() : List.of(), sums[0], sums[1], literals);
-    }
-
-    private static List<Kind> kinds(SourceDatabase source, SurplusTable table) {
-        return look(source, table, new long[2]).stream()
-                .map(SurplusColumn::kind)
-                .toList();
-    }
-
-    private static List<SurplusColumn> look(SourceDatabase source, SurplusTable table, long[] sums) {
+    public static Look look(SourceDatabase source, SurplusTable table) {
         List<SurplusColumn> columns = new ArrayList<>();
         table.allColumns().forEach(name -> columns.add(new SurplusColumn()));
+        long rows = 0;
+        long bytes = 0;
         try (RawCursor cursor = source.rows(table)) {
             while (cursor.next()) {
-                sums[0]++;
+                rows++;
                 for (int at = 0; at < columns.size(); at++) {
                     columns.get(at).see(cursor.value(at));
-                    sums[1] += cursor.value(at).size();
+                    bytes += cursor.value(at).size();
                 }
             }
         }
-        return columns;
+        List<Kind> kinds = columns.stream().map(SurplusColumn::kind).toList();
+        List<String> literals = IntStream.range(0, kinds.size())
+                .filter(at -> kinds.get(at) == Kind.LITERAL)
+                .mapToObj(table.allColumns()::get)
+                .toList();
+        List<String> surplus = table.isColumns() ? table.columns() : List.of();
+        return new Look(table, kinds, new SurplusReport(table.name(), surplus, rows, bytes, literals));
+    }
+
+    /**
+     * Writes a surplus table in one transaction, unless it has arrived.
+     *
+     * @param look what was seen of it
+     */
+    public void write(Look look) {
+        SurplusTable table = look.table();
+        if (new RunStore(session).hasArrived(MARK + table.name())) {
+            return;
+        }
+        session.inTransaction(() -> {
+            String name = SCHEMA + "." + Names.quoted(table.name());
+            session.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA, "DROP TABLE IF EXISTS " + name);
+            session.execute("CREATE TABLE " + name + " (" + SurplusTable.ROWID + " bigint NOT NULL, "
+                    + definitions(table.allColumns(), look.kinds()) + ")");
+            look.report().literals().forEach(column -> comment(name, column));
+            long rows = insert(name, table, look.kinds());
+            RunStore.arrived(session, MARK + table.name(), 0, 0, rows, 0, 0);
+        });
     }
 
     private static String definitions(List<String> columns, List<Kind> kinds) {
         return IntStream.range(0, columns.size())
-                .mapToObj(at -> quoted(columns.get(at)) + " " + kinds.get(at).type())
+                .mapToObj(at ->
+                        Names.quoted(columns.get(at)) + " " + kinds.get(at).type())
                 .collect(Collectors.joining(", "));
     }
 
-    private void comment(String table, List<String> columns, List<Kind> kinds) {
-        for (int at = 0; at < columns.size(); at++) {
-            if (kinds.get(at) == Kind.LITERAL) {
-                session.execute("COMMENT ON COLUMN " + table + "." + quoted(columns.get(at))
-                        + " IS 'literals of SQLite: values of several kinds, or texts that PostgreSQL cannot store'");
-            }
-        }
+    private void comment(String table, String column) {
+        session.execute("COMMENT ON COLUMN " + table + "." + Names.quoted(column)
+                + " IS 'literals of SQLite: values of several kinds, or texts that PostgreSQL cannot store'");
     }
 
     private long insert(String name, SurplusTable table, List<Kind> kinds) throws SQLException {
@@ -143,14 +141,15 @@ public final class SurplusWriter {
     /**
      * Compares a surplus table with what arrived of it.
      *
-     * @param table which
+     * @param look what was seen of it
      * @return how many rows are missing, surplus or different; all of them if there is no such table
      */
-    public long differences(SurplusTable table) {
-        String name = SCHEMA + "." + quoted(table.name());
-        List<Kind> kinds = kinds(source, table);
-        if (!session.holds("SELECT to_regclass(?) IS NOT NULL", name)) {
-            return report(source, table).rows();
+    public long differences(Look look) {
+        SurplusTable table = look.table();
+        List<Kind> kinds = look.kinds();
+        String name = SCHEMA + "." + Names.quoted(table.name());
+        if (!session.hasTable(name)) {
+            return look.report().rows();
         }
         long[] differences = new long[1];
         session.inTransaction(() -> {
@@ -158,7 +157,7 @@ public final class SurplusWriter {
                     RawCursor cursor = source.rows(table)) {
                 statement.setFetchSize(FETCHED);
                 ResultSet row = statement.executeQuery("SELECT " + SurplusTable.ROWID + ", "
-                        + table.allColumns().stream().map(SurplusWriter::quoted).collect(Collectors.joining(", "))
+                        + table.allColumns().stream().map(Names::quoted).collect(Collectors.joining(", "))
                         + " FROM " + name + " ORDER BY 1");
                 differences[0] = compare(cursor, row, kinds);
             }
@@ -201,9 +200,5 @@ public final class SurplusWriter {
             case BYTEA -> row.getBytes(column);
         };
         return row.wasNull() ? null : value;
-    }
-
-    private static String quoted(String name) {
-        return SourceDatabase.quoted(name);
     }
 }

@@ -4,6 +4,7 @@ import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.migrations.catalog.Table;
+import io.synthlab.persistence.migrations.query.Names;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -34,9 +35,11 @@ public final class TargetCursor implements AutoCloseable {
 
     /** Opens a cursor before the first row, ordered by the bytes of some columns. */
     static TargetCursor open(Connection connection, Table table, List<String> order) {
-        String by =
-                order.stream().map(column -> quoted(column) + " COLLATE \"C\"").collect(Collectors.joining(", "));
-        String query = "SELECT " + quoted(table.columnNames()) + " FROM " + quoted(table.name()) + " ORDER BY " + by;
+        String by = order.stream()
+                .map(column -> Names.quoted(column) + " COLLATE \"C\"")
+                .collect(Collectors.joining(", "));
+        String query = "SELECT " + Names.quoted(table.columnNames()) + " FROM " + Names.quoted(table.name())
+                + " ORDER BY " + by;
         try {
             PGConnection driver = connection.unwrap(PGConnection.class);
             CopyOut copy = driver.getCopyAPI().copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
@@ -99,13 +102,5 @@ public final class TargetCursor implements AutoCloseable {
         return cause instanceof SQLException sql
                 ? ErrorTranslator.translate(sql, DatabaseKind.POSTGRESQL, table.name(), null)
                 : new DatabaseException(table.name(), null, "the target's answer broke off; run it again", e);
-    }
-
-    static String quoted(String name) {
-        return '"' + name + '"';
-    }
-
-    static String quoted(List<String> names) {
-        return names.stream().map(TargetCursor::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -92,7 +92,7 @@ class ScreenIT {
                             .toList();
                     ProgressBoard board = new ProgressBoard(
                             ProgressListener.NONE, Progress.Phase.SCREEN, layout.rowsByName(), RateLimit.NONE);
-                    new Screening(state, layout, options, store, IndexProbe.ANY, largestRow)
+                    new Screening(state, layout, options, store, (table, columns, row) -> true, largestRow)
                             .run(chunks, new Workers(2), board);
                 }
                 return look.at(layout, store, source);
