@@ -33,6 +33,9 @@ module io.synthlab.persistence {
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,
             io.synthlab.persistence.migrations;
+    exports io.synthlab.persistence.internal.file to
+            io.synthlab.persistence.migrations,
+            io.synthlab.persistence.testkit;
     exports io.synthlab.persistence.internal.id to
             io.synthlab.persistence.jdbc,
             io.synthlab.persistence.jpa,

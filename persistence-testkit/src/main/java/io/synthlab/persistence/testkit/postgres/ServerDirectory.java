@@ -1,14 +1,13 @@
 package io.synthlab.persistence.testkit.postgres;
 
 import io.synthlab.persistence.error.ConfigurationException;
+import io.synthlab.persistence.internal.file.HeldFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,17 +34,11 @@ final class ServerDirectory implements AutoCloseable {
     /** A large checkpoint takes its time. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
-    /**
-     * Lock files that this JVM holds. They must not even be opened again: where locks are those of POSIX, closing any handle
-     * of a file gives up the lock that another handle of the process has on it.
-     */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
     private final Path root;
     private final boolean temporary;
-    private final FileChannel lock;
+    private final HeldFile lock;
 
-    private ServerDirectory(Path root, boolean temporary, FileChannel lock) {
+    private ServerDirectory(Path root, boolean temporary, HeldFile lock) {
         this.root = root;
         this.temporary = temporary;
         this.lock = lock;
@@ -62,9 +53,8 @@ final class ServerDirectory implements AutoCloseable {
 
     /** Opens a directory whose JVM has ended; empty if it has not. {@link #close()} leaves it where it is. */
     static Optional<ServerDirectory> left(Path root) throws IOException {
-        return HELD.contains(root.resolve(LOCK))
-                ? Optional.empty()
-                : lock(root, StandardOpenOption.WRITE).map(channel -> new ServerDirectory(root, false, channel));
+        return HeldFile.tryHold(root.resolve(LOCK), StandardOpenOption.WRITE)
+                .map(held -> new ServerDirectory(root, false, held));
     }
 
     /**
@@ -184,7 +174,6 @@ final class ServerDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
-        HELD.remove(root.resolve(LOCK));
         if (temporary) {
             delete();
         }
@@ -237,30 +226,10 @@ final class ServerDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path root) throws IOException {
-        return lock(root, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+    private static HeldFile lock(Path root) throws IOException {
+        return HeldFile.tryHold(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 .orElseThrow(() -> new ConfigurationException(
                         "another server uses " + root + "; stop the program that runs it, or name another directory"));
-    }
-
-    /** Locks a directory; empty if this JVM or another one holds it. */
-    private static Optional<FileChannel> lock(Path root, OpenOption... options) throws IOException {
-        Path file = root.resolve(LOCK);
-        if (!HELD.add(file)) {
-            return Optional.empty();
-        }
-        try {
-            FileChannel channel = FileChannel.open(file, options);
-            if (channel.tryLock() != null) {
-                return Optional.of(channel);
-            }
-            channel.close();
-        } catch (IOException e) {
-            HELD.remove(file);
-            throw e;
-        }
-        HELD.remove(file);
-        return Optional.empty();
     }
 
     private static void delete(Path tree) throws IOException {

@@ -1,14 +1,12 @@
 package io.synthlab.persistence.migrations.mover.source;
 
 import io.synthlab.persistence.error.DatabaseException;
+import io.synthlab.persistence.internal.file.HeldFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,22 +21,16 @@ public final class WorkPlace implements AutoCloseable {
     private static final String PREFIX = "synthlab-mover-";
     private static final String LOCK = "lock";
     private static final String KEPT = "kept";
-    /**
-     * Locks of this JVM. They must not even be opened again: where locks are those of POSIX, closing any handle of a file gives
-     * up the lock that another handle of the process has on it.
-     */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
     private static final Logger LOG = LoggerFactory.getLogger(WorkPlace.class);
 
     private final Path directory;
-    private final @Nullable FileChannel lock;
+    private final @Nullable HeldFile lock;
     /** A JVM that is told to end does not unwind its threads. */
     private final Thread atExit = new Thread(this::delete, "mover-work-place");
 
     private boolean kept;
 
-    private WorkPlace(Path directory, @Nullable FileChannel lock) {
+    private WorkPlace(Path directory, @Nullable HeldFile lock) {
         this.directory = directory;
         this.lock = lock;
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -55,11 +47,10 @@ public final class WorkPlace implements AutoCloseable {
         sweep(parent.toAbsolutePath());
         try {
             Path directory = Files.createTempDirectory(parent.toAbsolutePath(), PREFIX);
-            Path file = directory.resolve(LOCK);
-            HELD.add(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.lock();
-            return new WorkPlace(directory, channel);
+            HeldFile lock = HeldFile.tryHold(
+                            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .orElseThrow();
+            return new WorkPlace(directory, lock);
         } catch (IOException e) {
             throw failed("cannot create a private copy in " + parent + "; name a directory that can be written", e);
         }
@@ -77,18 +68,16 @@ public final class WorkPlace implements AutoCloseable {
 
     private static void sweepOne(Path place) {
         Path file = place.resolve(LOCK);
-        if (Files.exists(place.resolve(KEPT)) || Files.notExists(file) || !HELD.add(file)) {
+        if (Files.exists(place.resolve(KEPT)) || Files.notExists(file)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            if (channel.tryLock() != null) {
+        try (HeldFile left = HeldFile.tryHold(file, StandardOpenOption.WRITE).orElse(null)) {
+            if (left != null) {
                 delete(place);
                 LOG.info("Removed the private copy that a killed move left in {}", place);
             }
         } catch (IOException e) {
             LOG.debug("cannot remove what a killed move left in {}", place, e);
-        } finally {
-            HELD.remove(file);
         }
     }
 
@@ -157,7 +146,6 @@ public final class WorkPlace implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("closing the lock of {} failed", directory, e);
         }
-        HELD.remove(directory.resolve(LOCK));
     }
 
     /** Returns whether the JVM goes on; when it ends, the hook deletes. */
