@@ -52,12 +52,14 @@ record Measurement(Operation operation, DatabaseKind database, List<Map<Contende
 
     /** Returns how long a call took, in µs. */
     Spread micros(Contender contender) {
-        return Spread.of(rounds.stream().mapToDouble(round -> round.get(contender)));
+        return Spread.of(rounds.stream().map(round -> round.get(contender)).toList());
     }
 
     /** Returns how many times as long as plain JDBC a contender took. */
     Spread ratio(Contender contender) {
-        return Spread.of(rounds.stream().mapToDouble(round -> round.get(contender) / round.get(Contender.DIRECT)));
+        return Spread.of(rounds.stream()
+                .map(round -> round.get(contender) / round.get(Contender.DIRECT))
+                .toList());
     }
 
     /** Returns whether a contender met its target; of the ratio counts what the table shows of it, two places. */

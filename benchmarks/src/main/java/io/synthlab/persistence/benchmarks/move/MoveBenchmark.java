@@ -2,6 +2,9 @@ package io.synthlab.persistence.benchmarks.move;
 
 import io.synthlab.persistence.DatabaseKind;
 import io.synthlab.persistence.DatabaseUrl;
+import io.synthlab.persistence.benchmarks.jvm.FreshJvm;
+import io.synthlab.persistence.benchmarks.jvm.Programs;
+import io.synthlab.persistence.benchmarks.jvm.Steps;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
@@ -12,19 +15,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /**
@@ -36,10 +34,8 @@ import org.postgresql.PGConnection;
  * @param jobs connections of the mover
  */
 public record MoveBenchmark(double scale, int rounds, int jobs) {
-    private static final double NANOS = 1e9;
     private static final double COPY_TARGET = 1.8;
     private static final double PGLOADER_TARGET = 2.3;
-    private static final long DEADLINE_MINUTES = 60;
     private static final String HEAP = "-Xmx256m";
 
     /** Rows per step, so that pgloader does not run out of its heap. */
@@ -64,41 +60,38 @@ public record MoveBenchmark(double scale, int rounds, int jobs) {
         Path filled = fill(source, directory.resolve("filled.db"));
         Path files = Files.createDirectory(directory.resolve("files"));
         prepare(source, files, directory);
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
-        Map<String, List<Double>> phases = new LinkedHashMap<>();
+        Steps ways = Steps.seconds();
+        Steps copying = Steps.seconds();
+        Steps verifying = Steps.seconds();
         boolean pgloader = hasPgloader();
         for (int round = 0; round < rounds; round++) {
             System.err.printf("move: round %d of %d ...%n", round + 1, rounds);
-            add(seconds, "one COPY stream", inNewDatabase(target -> ingest(target, files)));
+            ways.add("one COPY stream", inNewDatabase(target -> ingest(target, files)));
             if (pgloader) {
-                add(seconds, "pgloader", inNewDatabase(target -> pgloader(target, filled, directory)));
+                ways.add("pgloader", inNewDatabase(target -> pgloader(target, filled, directory)));
             }
             inNewDatabase(target -> {
-                double copy = program("copy", source, target, directory, phases);
-                add(seconds, "copy", copy);
-                double verify = program("verify", source, target, directory, phases);
-                add(seconds, "verify", verify);
-                add(seconds, "copy + verify", copy + verify);
+                long copy = program("copy", source, target, directory, copying);
+                ways.add("copy", copy);
+                long verify = program("verify", source, target, directory, verifying);
+                ways.add("verify", verify);
+                ways.add("copy + verify", copy + verify);
                 return copy;
             });
         }
-        return report(source, seconds, phases);
+        return report(source, ways, copying, verifying);
     }
 
-    /** Something that is timed, in seconds. */
+    /** Something that is timed, in nanoseconds. */
     private interface Timed {
-        double run(DatabaseUrl target) throws IOException, SQLException, InterruptedException;
+        long run(DatabaseUrl target) throws IOException, SQLException, InterruptedException;
     }
 
-    private static double inNewDatabase(Timed work) throws IOException, SQLException, InterruptedException {
+    private static long inNewDatabase(Timed work) throws IOException, SQLException, InterruptedException {
         try (TestDatabase database = TestDatabase.empty(DatabaseKind.POSTGRESQL)) {
             Schema.of(database.config().build()).migrate();
             return work.run(database.url());
         }
-    }
-
-    private static void add(Map<String, List<Double>> all, String way, double seconds) {
-        all.computeIfAbsent(way, key -> new ArrayList<>()).add(seconds);
     }
 
     /** Gives every row a key, which others do not: what they would drop would make them faster. */
@@ -115,7 +108,7 @@ public record MoveBenchmark(double scale, int rounds, int jobs) {
     private void prepare(Path source, Path files, Path directory)
             throws IOException, SQLException, InterruptedException {
         inNewDatabase(target -> {
-            program("copy", source, target, directory, new LinkedHashMap<>());
+            program("copy", source, target, directory, Steps.seconds());
             try (Connection connection = connect(target)) {
                 for (Table table : SchemaCatalog.tables()) {
                     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(files, table)))) {
@@ -134,7 +127,7 @@ public record MoveBenchmark(double scale, int rounds, int jobs) {
         return files.resolve(table.name() + ".bin");
     }
 
-    private static double ingest(DatabaseUrl target, Path files) throws SQLException, IOException {
+    private static long ingest(DatabaseUrl target, Path files) throws SQLException, IOException {
         long start = System.nanoTime();
         try (Connection connection = connect(target)) {
             for (Table table : SchemaCatalog.tables()) {
@@ -146,104 +139,71 @@ public record MoveBenchmark(double scale, int rounds, int jobs) {
                 }
             }
         }
-        return (System.nanoTime() - start) / NANOS;
+        return System.nanoTime() - start;
     }
 
     private static Connection connect(DatabaseUrl target) throws SQLException {
         return DriverManager.getConnection(target.jdbcUrl(), target.user(), target.password());
     }
 
-    private double program(
-            String verb, Path source, DatabaseUrl target, Path directory, Map<String, List<Double>> phases)
+    private long program(String verb, Path source, DatabaseUrl target, Path directory, Steps phases)
             throws IOException, InterruptedException {
+        // As the launcher of the command line runs it.
+        String compiler = verb.equals("verify") ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
         long start = System.nanoTime();
-        String printed = run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                // As the launcher of the command line runs it.
-                verb.equals("verify") ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MoveProgram.class.getName(),
-                verb,
-                source.toString(),
-                target.jdbcUrl(),
-                target.user() == null ? "" : target.user(),
-                target.password() == null ? "" : target.password(),
-                directory.toString(),
-                Integer.toString(jobs)));
-        double seconds = (System.nanoTime() - start) / NANOS;
-        printed.lines().filter(line -> line.startsWith(MoveProgram.PHASE)).forEach(line -> {
-            String[] phase = line.substring(MoveProgram.PHASE.length()).split("=");
-            add(phases, verb + ": " + phase[0], Long.parseLong(phase[1]) / NANOS);
-        });
-        return seconds;
+        new FreshJvm(List.of(HEAP, compiler, "-XX:+UseSerialGC"))
+                .run(
+                        MoveProgram.class,
+                        target,
+                        phases,
+                        verb,
+                        source.toString(),
+                        directory.toString(),
+                        Integer.toString(jobs));
+        return System.nanoTime() - start;
     }
 
-    private static double pgloader(DatabaseUrl target, Path source, Path directory)
+    private static long pgloader(DatabaseUrl target, Path source, Path directory)
             throws IOException, InterruptedException {
         Path commands = directory.resolve("pgloader.load");
         String url = target.jdbcUrl().substring("jdbc:".length()).replace("//", "//" + target.user() + "@");
         Files.writeString(commands, PGLOADER.formatted(source, url.split("\\?")[0]));
         long start = System.nanoTime();
-        run(List.of("pgloader", "--dynamic-space-size", "4096", "--on-error-stop", commands.toString()));
-        return (System.nanoTime() - start) / NANOS;
+        Programs.run(List.of("pgloader", "--dynamic-space-size", "4096", "--on-error-stop", commands.toString()));
+        return System.nanoTime() - start;
     }
 
     private static boolean hasPgloader() throws InterruptedException {
         try {
-            run(List.of("pgloader", "--version"));
+            Programs.run(List.of("pgloader", "--version"));
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(DEADLINE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException(command.get(0) + " failed: " + printed);
-        }
-        return printed;
-    }
-
-    private String report(Path source, Map<String, List<Double>> seconds, Map<String, List<Double>> phases)
-            throws IOException {
+    private String report(Path source, Steps ways, Steps copying, Steps verifying) throws IOException {
         StringBuilder text = new StringBuilder();
         line(text, "%n## Move at scale %s, %.0f MB, seconds, median (min - max)%n", scale, Files.size(source) / 1e6);
-        seconds.forEach((way, values) -> line(text, "%-18s %s", way, spread(values)));
-        double copy = median(seconds.get("copy"));
-        double limit = median(seconds.get("one COPY stream"));
+        ways.all().forEach((way, values) -> line(text, "%-18s %s", way, values.text(1)));
+        double copy = ways.of("copy").median();
+        double limit = ways.of("one COPY stream").median();
         line(text, "copy to one COPY stream: %.2f times as fast (target %.1f)", limit / copy, COPY_TARGET);
-        if (seconds.containsKey("pgloader")) {
-            double pgloader = median(seconds.get("pgloader"));
+        if (ways.has("pgloader")) {
+            double pgloader = ways.of("pgloader").median();
             line(text, "copy to pgloader: %.2f times as fast (target %.1f)", pgloader / copy, PGLOADER_TARGET);
             line(
                     text,
                     "copy + verify to pgloader: %.2f times as fast (target 1.0)",
-                    pgloader / median(seconds.get("copy + verify")));
+                    pgloader / ways.of("copy + verify").median());
         }
         line(text, "%nWhere the time goes, medians, %s:", HEAP);
-        phases.forEach((phase, values) -> line(text, "  %-18s %.2f", phase, median(values)));
+        line(text, "  copy    %s", copying.medians(2));
+        line(text, "  verify  %s", verifying.medians(2));
         return text.toString();
     }
 
     private static void line(StringBuilder text, String format, Object... values) {
         text.append(String.format(Locale.ROOT, format + "%n", values));
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static String spread(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return String.format(
-                Locale.ROOT, "%.1f (%.1f - %.1f)", median(values), sorted.get(0), sorted.get(sorted.size() - 1));
     }
 }

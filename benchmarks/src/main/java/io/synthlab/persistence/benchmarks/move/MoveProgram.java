@@ -2,6 +2,7 @@ package io.synthlab.persistence.benchmarks.move;
 
 import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.benchmarks.jvm.Marks;
 import io.synthlab.persistence.migrations.mover.DataMover;
 import io.synthlab.persistence.migrations.mover.MoveRequest;
 import io.synthlab.persistence.migrations.mover.report.Progress;
@@ -11,10 +12,7 @@ import java.util.Locale;
 
 /** Copies or verifies in a JVM of its own, and prints how long each phase took. */
 final class MoveProgram implements ProgressListener {
-    /** Begin of every line that is a phase. */
-    static final String PHASE = "PHASE ";
-
-    private long began = System.nanoTime();
+    private final Marks marks = new Marks();
     private String phase = "look";
 
     private MoveProgram() {}
@@ -22,18 +20,18 @@ final class MoveProgram implements ProgressListener {
     /**
      * Moves once.
      *
-     * @param arguments copy or verify, source, target, user, password, work directory, jobs
+     * @param arguments target, user, password, copy or verify, source, work directory, jobs
      */
     public static void main(String[] arguments) {
         PersistenceConfig target = PersistenceConfig.builder()
-                .databaseUrl(arguments[2])
-                .credentials(arguments[3], arguments[4])
+                .databaseUrl(arguments[0])
+                .credentials(arguments[1], arguments[2])
                 .build();
-        MoveRequest request = MoveRequest.of(DatabaseUrl.sqlite(arguments[1]), target)
+        MoveRequest request = MoveRequest.of(DatabaseUrl.sqlite(arguments[4]), target)
                 .withWorkDirectory(Path.of(arguments[5]))
                 .withJobs(Integer.parseInt(arguments[6]));
         MoveProgram program = new MoveProgram();
-        if (arguments[0].equals("copy")) {
+        if (arguments[3].equals("copy")) {
             DataMover.copy(request, program);
         } else if (!DataMover.verify(request, program).isEqual()) {
             throw new IllegalStateException("both sides are not equal");
@@ -43,9 +41,7 @@ final class MoveProgram implements ProgressListener {
 
     @Override
     public void begins(Progress.Phase next, long rows) {
-        long now = System.nanoTime();
-        System.out.println(PHASE + phase + "=" + (now - began));
-        began = now;
+        marks.end(phase);
         phase = next.name().toLowerCase(Locale.ROOT);
     }
 

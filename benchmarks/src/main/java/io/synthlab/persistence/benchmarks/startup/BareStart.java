@@ -2,6 +2,7 @@ package io.synthlab.persistence.benchmarks.startup;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.synthlab.persistence.benchmarks.jvm.Marks;
 import io.synthlab.persistence.model.EntityClasses;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;

@@ -3,6 +3,7 @@ package io.synthlab.persistence.benchmarks.startup;
 import io.synthlab.persistence.PageRequest;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.benchmarks.jvm.Marks;
 
 /** This library, every repository on {@code jpa}, the schema at its version. */
 final class LibraryStart {

@@ -2,6 +2,7 @@ package io.synthlab.persistence.benchmarks.startup;
 
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
+import io.synthlab.persistence.benchmarks.jvm.Marks;
 import io.synthlab.persistence.internal.connect.ConnectionSource;
 import io.synthlab.persistence.internal.connect.ConnectionSources;
 import io.synthlab.persistence.jpa.session.SharedFactory;

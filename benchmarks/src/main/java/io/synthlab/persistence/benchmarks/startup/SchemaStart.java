@@ -1,6 +1,7 @@
 package io.synthlab.persistence.benchmarks.startup;
 
 import io.synthlab.persistence.PersistenceConfig;
+import io.synthlab.persistence.benchmarks.jvm.Marks;
 import io.synthlab.persistence.internal.connect.DriverConnections;
 import io.synthlab.persistence.migrations.Schema;
 import java.sql.Connection;

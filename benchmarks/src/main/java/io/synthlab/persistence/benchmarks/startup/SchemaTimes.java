@@ -1,6 +1,8 @@
 package io.synthlab.persistence.benchmarks.startup;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.benchmarks.jvm.FreshJvm;
+import io.synthlab.persistence.benchmarks.jvm.Steps;
 import io.synthlab.persistence.migrations.RollbackOptions;
 import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.testkit.TestDatabase;
@@ -27,7 +29,7 @@ public record SchemaTimes(int rounds, List<String> options) {
      * @throws InterruptedException if the thread was interrupted
      */
     public String measure(DatabaseKind kind) throws IOException, InterruptedException {
-        Steps steps = new Steps();
+        Steps steps = Steps.millis();
         try (TestDatabase database = TestDatabase.migrated(kind)) {
             for (int round = 0; round < rounds; round++) {
                 Schema.of(database.config().build())
@@ -45,17 +47,12 @@ public record SchemaTimes(int rounds, List<String> options) {
 
     private static String line(Steps steps, String step, String remark) {
         return String.format(
-                Locale.ROOT,
-                "%-16s  %-20s%s%n",
-                step,
-                Steps.spread(steps.values().get(step)),
-                remark);
+                Locale.ROOT, "%-16s  %-20s%s%n", step, steps.of(step).text(0), remark);
     }
 
     /** Says whether a step, without the connection in it, is as short as it should be. */
     private static String target(Steps steps, String step, String without, double target) {
-        double beyond = Steps.median(steps.values().get(step))
-                - Steps.median(steps.values().get(without));
+        double beyond = steps.of(step).median() - steps.of(without).median();
         return String.format(
                 Locale.ROOT,
                 "%.0f beyond the connection (target %.0f: %s)",

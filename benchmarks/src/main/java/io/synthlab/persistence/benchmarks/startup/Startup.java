@@ -1,6 +1,9 @@
 package io.synthlab.persistence.benchmarks.startup;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.benchmarks.Spread;
+import io.synthlab.persistence.benchmarks.jvm.FreshJvm;
+import io.synthlab.persistence.benchmarks.jvm.Steps;
 import io.synthlab.persistence.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.List;
@@ -25,9 +28,9 @@ public record Startup(int rounds, List<String> options) {
      */
     public String measure(DatabaseKind kind) throws IOException, InterruptedException {
         FreshJvm jvm = new FreshJvm(options);
-        Steps bare = new Steps();
-        Steps library = new Steps();
-        Steps parts = new Steps();
+        Steps bare = Steps.millis();
+        Steps library = Steps.millis();
+        Steps parts = Steps.millis();
         try (TestDatabase database = TestDatabase.migrated(kind)) {
             for (int round = 0; round < rounds; round++) {
                 jvm.run(BareStart.class, database.url(), bare);
@@ -39,21 +42,27 @@ public record Startup(int rounds, List<String> options) {
     }
 
     private static String report(DatabaseKind kind, Steps bare, Steps library, Steps parts) {
-        List<Double> answered = library.until("first answer");
+        Spread answered = library.until("first answer");
         StringBuilder text = new StringBuilder();
         line(text, "%n## Start on %s, milliseconds, median (min - max)%n", kind.displayName());
-        line(text, "bare pool + session factory           %s%n", Steps.spread(bare.until("session factory")));
-        line(text, "bare, to its first answer             %s%n", Steps.spread(bare.until("first answer")));
-        line(text, "library, open to first answer, jpa    %s%n", Steps.spread(answered));
-        double ratio = Steps.median(answered) / Steps.median(bare.until("session factory"));
+        line(
+                text,
+                "bare pool + session factory           %s%n",
+                bare.until("session factory").text(0));
+        line(
+                text,
+                "bare, to its first answer             %s%n",
+                bare.until("first answer").text(0));
+        line(text, "library, open to first answer, jpa    %s%n", answered.text(0));
+        double ratio = answered.median() / bare.until("session factory").median();
         line(text, "ratio to bare pool + session factory  %.2f (target %.2f: %s)%n", ratio, TARGET, met(ratio));
         line(
                 text,
                 "ratio to bare with its first answer   %.2f%n",
-                Steps.median(answered) / Steps.median(bare.until("first answer")));
-        line(text, "where it goes: bare   %s%n", bare.medians());
-        line(text, "               library %s%n", library.medians());
-        line(text, "               parts  %s%n", parts.medians());
+                answered.median() / bare.until("first answer").median());
+        line(text, "where it goes: bare   %s%n", bare.medians(0));
+        line(text, "               library %s%n", library.medians(0));
+        line(text, "               parts  %s%n", parts.medians(0));
         return text.toString();
     }
 
