@@ -221,6 +221,27 @@ class DirtIT {
     }
 
     @Test
+    void tells_each_entry_that_is_not_as_the_row_in_the_source_and_no_other() {
+        Path file = only(DirtKind.REAL_EXTREME);
+        SourceFixture.execute(file, "UPDATE transcripts SET turn_count = 'seis' WHERE rowid <= 6");
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            assertEquals(6, copy(request(file, target)).quarantined());
+            SourceFixture.execute(
+                    file,
+                    "DELETE FROM transcripts WHERE rowid IN (1, 6)",
+                    "UPDATE transcripts SET turn_count = 'sete' WHERE rowid = 3");
+            VerifyReport changed = DataMover.verify(request(file, target), ProgressListener.NONE);
+            assertEquals(
+                    List.of("(rowid 1)", "(rowid 3)", "(rowid 6)"),
+                    changed.quarantine().stream()
+                            .map(words -> words.replaceAll("(?s).*(\\(rowid \\d\\)).*", "$1"))
+                            .toList());
+            assertEquals(3, changed.quarantineDifferences());
+            assertEquals(3, changed.differences());
+        }
+    }
+
+    @Test
     void changes_what_it_may_and_records_the_original() {
         Path file = only(DirtKind.NUL_CHARACTER);
         SourceFixture.execute(

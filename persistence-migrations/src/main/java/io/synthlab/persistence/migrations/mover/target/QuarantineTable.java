@@ -3,8 +3,6 @@ package io.synthlab.persistence.migrations.mover.target;
 import io.synthlab.persistence.JsonValue;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
-import io.synthlab.persistence.migrations.mover.json.InvalidJsonException;
-import io.synthlab.persistence.migrations.mover.json.JsonCanonicalizer;
 import io.synthlab.persistence.migrations.mover.report.Adjustment;
 import io.synthlab.persistence.migrations.mover.report.Rule;
 import io.synthlab.persistence.migrations.mover.screen.FindingStore;
@@ -12,12 +10,10 @@ import io.synthlab.persistence.migrations.mover.screen.RecordedRow;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Cell;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Place;
 import io.synthlab.persistence.migrations.mover.screen.RecordedRow.Reason;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -178,66 +174,20 @@ public final class QuarantineTable {
      * @return how many entries are missing, surplus or different
      */
     public long differences(Stream<RecordedRow> rows, List<String> first, int limit) {
-        if (!session.hasTable(TABLE)) {
-            return compare(rows.iterator(), null, first, limit);
-        }
-        long[] differences = new long[1];
+        QuarantineComparison comparison = new QuarantineComparison(first, limit);
         session.inTransaction(() -> {
             try (Statement statement = session.jdbc().createStatement()) {
                 statement.setFetchSize(BATCH);
-                ResultSet found = statement.executeQuery(
-                        "SELECT table_name, source_rowid, disposition, entry FROM " + TABLE + " ORDER BY number");
-                differences[0] = compare(rows.iterator(), found, first, limit);
-            } catch (SQLException e) {
-                throw session.failed(e);
+                comparison.compare(rows.iterator(), statement.executeQuery(entries()));
             }
         });
-        return differences[0];
+        return comparison.differences();
     }
 
-    private long compare(Iterator<RecordedRow> rows, @Nullable ResultSet found, List<String> first, int limit) {
-        JsonCanonicalizer canonicalizer = JsonCanonicalizer.likePostgresql();
-        long different = 0;
-        while (rows.hasNext()) {
-            RecordedRow row = rows.next();
-            if (!isSame(row, found, canonicalizer) && different++ < limit) {
-                first.add(row.table().name() + "[" + row.key() + "] (rowid " + row.rowid() + "): " + row.disposition()
-                        + " by " + row.first().text() + ", but not recorded so in the target");
-            }
-        }
-        long surplus = rest(found);
-        if (surplus > 0) {
-            first.add(surplus + " rows are recorded that the source does not have so");
-        }
-        return different + surplus;
-    }
-
-    private boolean isSame(RecordedRow row, @Nullable ResultSet found, JsonCanonicalizer canonicalizer) {
-        try {
-            return found != null
-                    && found.next()
-                    && found.getString(1).equals(row.table().name())
-                    && found.getLong(2) == row.rowid()
-                    && found.getString(3).equals(row.disposition())
-                    && Arrays.equals(
-                            found.getString(4).getBytes(StandardCharsets.UTF_8),
-                            canonicalizer.canonicalize(row.json().getBytes(StandardCharsets.UTF_8)));
-        } catch (SQLException e) {
-            throw session.failed(e);
-        } catch (InvalidJsonException e) {
-            throw new IllegalStateException("an entry of the quarantine is no JSON", e);
-        }
-    }
-
-    private long rest(@Nullable ResultSet found) {
-        try {
-            long rest = 0;
-            while (found != null && found.next()) {
-                rest++;
-            }
-            return rest;
-        } catch (SQLException e) {
-            throw session.failed(e);
-        }
+    /** Returns the query of all entries; where there is no table, there are none. */
+    private String entries() {
+        return session.hasTable(TABLE)
+                ? "SELECT table_name, source_rowid, disposition, entry FROM " + TABLE + " ORDER BY number"
+                : "SELECT '', 0, '', '' WHERE false";
     }
 }
