@@ -9,7 +9,6 @@ import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.mover.DataMover;
 import io.synthlab.persistence.migrations.mover.MoveRequest;
-import io.synthlab.persistence.migrations.mover.MoveRequest.Start;
 import io.synthlab.persistence.migrations.mover.report.CopyReport;
 import io.synthlab.persistence.migrations.mover.report.MovePlan;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class DataCommand {
     private static final int LARGEST_LIMIT = 100_000;
-    private static final double BYTES_PER_MEGABYTE = 1e6;
-    private static final String QUARANTINE_FILE = "synthlab-quarantine.jsonl";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -169,45 +166,11 @@ final class DataCommand {
                         + " the schema synthlab_surplus.",
                 "A copy that is cut off goes on with --resume. Exit code 3 if any row went to quarantine."
             })
-    int copy(
-            @Mixin Options options,
-            @Mixin MoveChoices choices,
-            @Option(
-                            names = "--resume",
-                            description = "go on with a copy that was cut off (default: refuse if one was begun)")
-                    boolean resume,
-            @Option(
-                            names = "--restart",
-                            description = "throw away what a copy that was cut off has loaded, and begin anew (default:"
-                                    + " refuse if one was begun)")
-                    boolean restart,
-            @Option(
-                            names = "--quarantine-file",
-                            paramLabel = "FILE",
-                            description =
-                                    "where rows in quarantine go as lines of JSON, if there are any; an older file is"
-                                            + " replaced (default: synthlab-quarantine.jsonl)")
-                    @Nullable
-                    Path quarantineFile,
-            @Option(
-                            names = "--rate-limit",
-                            paramLabel = "MB",
-                            description = "megabytes of values a second at most (default: as fast as it goes)")
-                    @Nullable
-                    Double rateLimit) {
-        if (resume && restart) {
-            throw new ConfigurationException("choose one of --resume and --restart");
-        }
-        if (rateLimit != null && !(rateLimit > 0)) {
-            throw new ConfigurationException("--rate-limit must be above 0 but was " + rateLimit);
-        }
+    int copy(@Mixin Options options, @Mixin MoveChoices choices, @Mixin CopyChoices how) {
+        how.check();
         try (DatabaseAddress target = options.target()) {
             PersistenceConfig config = target.config().build();
-            MoveRequest request = options.request(config)
-                    .withOptions(choices.options())
-                    .withStart(resume ? Start.RESUME : restart ? Start.RESTART : Start.NEW)
-                    .withRateLimit(rateLimit == null ? 0 : (long) (rateLimit * BYTES_PER_MEGABYTE))
-                    .withQuarantineFile(quarantineFile == null ? Path.of(QUARANTINE_FILE) : quarantineFile);
+            MoveRequest request = how.applyTo(options.request(config).withOptions(choices.options()));
             migrateIfEmpty(config, options);
             CopyReport report = move(options, progress -> DataMover.copy(request, progress));
             MoveReports.print(report, out(), options.json);

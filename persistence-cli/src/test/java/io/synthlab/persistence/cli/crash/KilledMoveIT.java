@@ -146,6 +146,8 @@ class KilledMoveIT {
                 "jdbc:sqlite:" + source,
                 "--to",
                 target.jdbcUrl() + "?user=" + target.user(),
+                "--chunk-size",
+                "2",
                 "--work-directory",
                 work.toString(),
                 "--quarantine-file",

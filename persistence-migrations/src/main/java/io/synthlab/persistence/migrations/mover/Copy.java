@@ -1,7 +1,5 @@
 package io.synthlab.persistence.migrations.mover;
 
-import io.synthlab.persistence.error.SchemaMismatchException;
-import io.synthlab.persistence.migrations.Schema;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.mover.MoveRequest.Start;
 import io.synthlab.persistence.migrations.mover.report.CopiedTable;
@@ -21,9 +19,11 @@ import io.synthlab.persistence.migrations.mover.target.DeferredObjects;
 import io.synthlab.persistence.migrations.mover.target.MoveRun;
 import io.synthlab.persistence.migrations.mover.target.QuarantineTable;
 import io.synthlab.persistence.migrations.mover.target.RunStore;
+import io.synthlab.persistence.migrations.mover.target.Statistics;
 import io.synthlab.persistence.migrations.mover.target.SurplusWriter;
 import io.synthlab.persistence.migrations.mover.target.SurplusWriter.Look;
 import io.synthlab.persistence.migrations.mover.target.TargetSession;
+import io.synthlab.persistence.migrations.mover.target.WorkerSessions;
 import io.synthlab.persistence.migrations.mover.work.Chunk;
 import io.synthlab.persistence.migrations.mover.work.ProgressBoard;
 import io.synthlab.persistence.migrations.mover.work.RateLimit;
@@ -31,7 +31,6 @@ import io.synthlab.persistence.migrations.mover.work.Workers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +60,9 @@ final class Copy {
             if (before.isPresent() && before.get().finished()) {
                 return finishedBefore(session, runs, before.get());
             }
+            if (before.isPresent()) {
+                TargetSchema.requireCurrent(request.target());
+            }
             return before.isPresent() && request.start() == Start.RESUME
                     ? resume(session, runs, before.get())
                     : begin(session, runs, before);
@@ -74,8 +76,8 @@ final class Copy {
             if (request.start() == Start.RESUME) {
                 throw refused("no move into it was begun", "leave --resume out");
             }
+            TargetSchema.requireAsExpected(request.target(), "nothing was written; ");
             runs.requireEmpty();
-            requireSchema("nothing was written; ");
         }
         try (WorkPlace place = WorkPlace.create(request.workDirectory())) {
             String fingerprint = SourceFile.fingerprint(source);
@@ -89,6 +91,7 @@ final class Copy {
                         source.toAbsolutePath().toString(),
                         fingerprint,
                         request.options().toString(),
+                        request.chunkBytes(),
                         place.directory(),
                         request.target().clock().instant(),
                         null);
@@ -140,7 +143,8 @@ final class Copy {
         if (file.isInPlace(place)) {
             requireSame("state of the frozen source", run.fingerprint(), SourceFile.fingerprint(source));
         }
-        try (Examination examination = Examination.of(request, request.options(), place, file)) {
+        MoveRequest divided = request.withChunkBytes(run.chunkBytes());
+        try (Examination examination = Examination.of(divided, request.options(), place, file)) {
             examination.screen(workers, listener);
             return load(session, runs, run, examination, place);
         }
@@ -166,9 +170,11 @@ final class Copy {
             MoveCancelledException.throwIfInterrupted();
             surplus.write(look);
         }
-        loadChunks(runs, examination);
-        bringBack(session);
-        DeferredObjects.analyze(request.target(), workers);
+        try (WorkerSessions sessions = new WorkerSessions(request.target())) {
+            loadChunks(runs, examination, sessions);
+            bringBack(session, sessions);
+            Statistics.gather(sessions, workers);
+        }
         List<CopiedTable> arrived = arrived(runs, examination);
         requireWhole(examination, arrived);
         runs.finish(request.target().clock().instant());
@@ -190,22 +196,20 @@ final class Copy {
         return Optional.of(file.toAbsolutePath());
     }
 
-    private void loadChunks(RunStore runs, Examination examination) {
+    private void loadChunks(RunStore runs, Examination examination, WorkerSessions sessions) {
         Set<Chunk> done = runs.done(examination.chunks());
         ProgressBoard board = examination.board(listener, Progress.Phase.COPY, examination.arrivingByName());
         done.forEach(chunk -> board.add(chunk.table().name(), examination.arriving(chunk), 0));
         List<Chunk> left = examination.chunks().stream()
                 .filter(chunk -> !done.contains(chunk))
                 .toList();
-        workers.run(left, () -> new ChunkLoader(request.target(), examination.arriving(), board));
+        workers.run(left, () -> new ChunkLoader(sessions, examination.arriving(), board));
     }
 
-    private void bringBack(TargetSession session) {
+    private void bringBack(TargetSession session, WorkerSessions sessions) {
         DeferredObjects deferred = new DeferredObjects(session);
-        Map<String, Long> totals = new LinkedHashMap<>();
-        deferred.list().forEach(each -> totals.merge(each.table(), 1L, Long::sum));
-        ProgressBoard board = new ProgressBoard(listener, Progress.Phase.INDEX, totals, RateLimit.NONE);
-        deferred.bringBack(request.target(), workers, board);
+        ProgressBoard board = new ProgressBoard(listener, Progress.Phase.INDEX, deferred.counts(), RateLimit.NONE);
+        deferred.bringBack(sessions, workers, board);
     }
 
     private static List<CopiedTable> arrived(RunStore runs, Examination examination) {
@@ -223,20 +227,7 @@ final class Copy {
                         table.table() + ": " + table.rows() + " rows arrived of " + expected.get(table.table()));
             }
         }
-        requireSchema("finished loading, but ");
-    }
-
-    /** An index that somebody added does no harm, and comes back with the others. */
-    private void requireSchema(String when) {
-        List<String> differences = Schema.of(request.target()).check().harmful();
-        if (!differences.isEmpty()) {
-            throw new SchemaMismatchException(
-                    null,
-                    null,
-                    "target: " + when + "its schema is not as it should be: " + String.join("; ", differences)
-                            + "; see synthlab-db schema check",
-                    null);
-        }
+        TargetSchema.requireAsExpected(request.target(), "finished loading, but ");
     }
 
     private CopyReport report(

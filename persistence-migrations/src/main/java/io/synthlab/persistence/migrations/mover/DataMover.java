@@ -1,9 +1,6 @@
 package io.synthlab.persistence.migrations.mover;
 
-import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.internal.connect.SqliteFile;
-import io.synthlab.persistence.migrations.Schema;
-import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.mover.report.CopiedTable;
 import io.synthlab.persistence.migrations.mover.report.CopyReport;
@@ -102,12 +99,11 @@ public final class DataMover {
      *     has rows, or a move into it was begun and the request does not say what to do about it
      * @throws io.synthlab.persistence.migrations.mover.report.MoveCancelledException if the thread was interrupted; the run
      *     can go on
-     * @throws SchemaMismatchException if the target is not at the expected version
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if the target is not at the expected version
      * @throws io.synthlab.persistence.error.DatabaseException if either side cannot be reached or fails; the run can go on
      */
     public static CopyReport copy(MoveRequest request, ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        requireCurrent(request);
         return new Copy(request, listener, source(request)).run();
     }
 
@@ -124,25 +120,17 @@ public final class DataMover {
      * @throws io.synthlab.persistence.migrations.mover.report.MoveRefusedException if the source cannot be moved, or the move
      *     is not finished
      * @throws io.synthlab.persistence.migrations.mover.report.MoveCancelledException if the thread was interrupted
-     * @throws SchemaMismatchException if the target is not at the expected version
+     * @throws io.synthlab.persistence.error.SchemaMismatchException if the target is not at the expected version
      * @throws io.synthlab.persistence.error.DatabaseException if either side cannot be reached or fails
      */
     public static VerifyReport verify(MoveRequest request, ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        requireCurrent(request);
+        TargetSchema.requireCurrent(request.target());
         return new Verification(request, listener).run(source(request));
     }
 
     private static Path source(MoveRequest request) {
         return SqliteFile.requireDatabase(
                 Objects.requireNonNull(request.source().sqlitePath()));
-    }
-
-    private static void requireCurrent(MoveRequest request) {
-        SchemaStatus status = Schema.of(request.target()).status();
-        if (!status.isCurrent()) {
-            String remedy = status.remedy().map(advice -> "; " + advice).orElse("");
-            throw new SchemaMismatchException(null, null, "target: " + status.message() + remedy, null);
-        }
     }
 }

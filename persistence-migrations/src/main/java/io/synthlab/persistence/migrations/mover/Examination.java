@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One state of a source, and everything that is to be known of it before rows move. */
 final class Examination implements AutoCloseable {
-    /** Bytes of a chunk: small enough to be written in less than a second, large enough not to be felt. */
-    private static final long CHUNK_BYTES = 4_000_000;
-
     private final MoveRequest request;
     private final MoveOptions options;
     private final WorkPlace place;
@@ -103,7 +100,7 @@ final class Examination implements AutoCloseable {
         if (divided == null) {
             divided = layout.present().stream()
                     .filter(table -> layout.rows().get(table) > 0)
-                    .flatMap(table -> source.chunks(table, CHUNK_BYTES).stream())
+                    .flatMap(table -> source.chunks(table, request.chunkBytes()).stream())
                     .toList();
             chunks = divided;
         }

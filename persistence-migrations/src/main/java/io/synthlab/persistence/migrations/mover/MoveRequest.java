@@ -19,6 +19,14 @@ public final class MoveRequest {
     /** How many connections work side by side unless asked otherwise. */
     public static final int DEFAULT_JOBS = 2;
 
+    /**
+     * How many bytes of values a chunk has at most unless asked otherwise. The server writes what comes in by COPY through a
+     * ring of 16 MB; smaller chunks fill another one each, which costs an eighth of the load.
+     */
+    public static final long DEFAULT_CHUNK_BYTES = 16_000_000;
+
+    private static final long SMALLEST_CHUNK = 10_000;
+    private static final long LARGEST_CHUNK = 1_000_000_000;
     private static final int LARGEST_LIMIT = 100_000;
     private static final int MOST_JOBS = 64;
 
@@ -47,6 +55,7 @@ public final class MoveRequest {
         private MoveOptions options = MoveOptions.DEFAULTS;
         private Start start = Start.NEW;
         private int jobs = DEFAULT_JOBS;
+        private long chunkBytes = DEFAULT_CHUNK_BYTES;
         private long rateLimit;
         private int problemLimit = DEFAULT_PROBLEM_LIMIT;
         private int differenceLimit = DEFAULT_DIFFERENCE_LIMIT;
@@ -130,6 +139,11 @@ public final class MoveRequest {
         return parts.jobs;
     }
 
+    /** Returns about how many bytes of values one transaction writes. */
+    public long chunkBytes() {
+        return parts.chunkBytes;
+    }
+
     /** Returns how many bytes of values a second are read or written at most, 0 for no limit. */
     public long rateLimit() {
         return parts.rateLimit;
@@ -210,6 +224,22 @@ public final class MoveRequest {
             throw new ConfigurationException("jobs must be 1-%d but was %d".formatted(MOST_JOBS, jobs));
         }
         return with(changed -> changed.jobs = jobs);
+    }
+
+    /**
+     * Returns this request with larger or smaller chunks. Each is one transaction: a run that is stopped ends the chunks it is
+     * at, one a connection, and a run that is killed loses them. A run that goes on keeps the size it began with.
+     *
+     * @param bytes about how many bytes of values, 10,000 to 1,000,000,000
+     * @return the new request
+     * @throws ConfigurationException if out of range
+     */
+    public MoveRequest withChunkBytes(long bytes) {
+        if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
+            throw new ConfigurationException(
+                    "chunkBytes must be %d-%d but was %d".formatted(SMALLEST_CHUNK, LARGEST_CHUNK, bytes));
+        }
+        return with(changed -> changed.chunkBytes = bytes);
     }
 
     /**

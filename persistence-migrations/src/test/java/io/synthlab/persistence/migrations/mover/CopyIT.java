@@ -43,6 +43,9 @@ class CopyIT {
     private static final String DEFAULT_GROUP = "INSERT INTO synth_groups VALUES ('grp_00000001', '%s',"
             + " 'Grupo padrão para synths sem grupo específico', '2026-01-01 00:00:00')";
 
+    private static final String KEYS = "SELECT pg_get_constraintdef(oid) FROM pg_constraint"
+            + " WHERE connamespace = 'public'::regnamespace ORDER BY conrelid::regclass::text, conname";
+
     @TempDir
     static Path directory;
 
@@ -202,6 +205,20 @@ class CopyIT {
     }
 
     @Test
+    void a_key_comes_back_as_it_was_declared() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            target.execute(
+                    "ALTER TABLE transcripts DROP CONSTRAINT transcripts_exec_id_synth_id_key",
+                    "ALTER TABLE transcripts ADD CONSTRAINT transcripts_exec_id_synth_id_key"
+                            + " UNIQUE (exec_id, synth_id) DEFERRABLE INITIALLY DEFERRED");
+            List<String> before = target.texts(KEYS);
+            copy(request(clean, target));
+            assertEquals(before, target.texts(KEYS));
+            assertTrue(before.contains("UNIQUE (exec_id, synth_id) DEFERRABLE INITIALLY DEFERRED"), before::toString);
+        }
+    }
+
+    @Test
     void an_index_of_others_comes_back_and_a_schema_that_differs_is_refused() {
         try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
             target.execute("CREATE INDEX host_index ON synths (version)", "DROP INDEX idx_synths_nome");
@@ -235,12 +252,12 @@ class CopyIT {
     }
 
     @Test
-    void goes_on_after_an_interrupt() {
+    void goes_on_after_an_interrupt_in_chunks_of_the_size_it_began_with() {
         try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
             Thread mover = Thread.currentThread();
             assertThrows(
                     MoveCancelledException.class,
-                    () -> DataMover.copy(request(clean, target), progress -> {
+                    () -> DataMover.copy(request(clean, target).withChunkBytes(10_000), progress -> {
                         if (progress.phase() == Progress.Phase.COPY
                                 && progress.table().equals("research_executions")) {
                             mover.interrupt();

@@ -34,12 +34,12 @@ public final class SourceFile {
     private static final String JOURNAL = "-journal";
     /** Offset in the header of the byte that is 2 in WAL mode. */
     private static final int JOURNAL_MODE_OFFSET = 18;
-    /** Flags READONLY and URI of SQLite. */
-    private static final String READ_ONLY_URI = "65";
-    /** Flags READWRITE and URI of SQLite. */
-    private static final String READ_WRITE_URI = "66";
-    /** Flags READWRITE, CREATE and URI of SQLite. */
-    private static final String READ_WRITE_CREATE_URI = "70";
+    /** Flags READONLY, URI and NOMUTEX of SQLite: a connection has one user at a time, and each value would cost two locks. */
+    private static final String READ_ONLY_URI = "32833";
+    /** Flags READWRITE, URI and NOMUTEX of SQLite. */
+    private static final String READ_WRITE_URI = "32834";
+    /** Flags READWRITE, CREATE, URI and NOMUTEX of SQLite. */
+    private static final String READ_WRITE_CREATE_URI = "32838";
     /** Offset in the header of the count of changes. */
     private static final int CHANGES_OFFSET = 24;
 

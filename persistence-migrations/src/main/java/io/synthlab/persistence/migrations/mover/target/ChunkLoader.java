@@ -1,6 +1,5 @@
 package io.synthlab.persistence.migrations.mover.target;
 
-import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.catalog.Table.Type;
 import io.synthlab.persistence.migrations.mover.screen.ArrivingRows;
@@ -21,6 +20,7 @@ import org.postgresql.copy.CopyIn;
  * has whole chunks only, and knows which.
  */
 public final class ChunkLoader implements Workers.Worker<Chunk> {
+    private final WorkerSessions sessions;
     private final ArrivingRows rows;
     private final ProgressBoard board;
     private final TargetSession session;
@@ -28,17 +28,15 @@ public final class ChunkLoader implements Workers.Worker<Chunk> {
     /**
      * Connects.
      *
-     * @param config the target
+     * @param sessions connections to the target
      * @param rows rows that arrive; closed with this
      * @param board hears of rows that were sent
      */
-    public ChunkLoader(PersistenceConfig config, ArrivingRows rows, ProgressBoard board) {
+    public ChunkLoader(WorkerSessions sessions, ArrivingRows rows, ProgressBoard board) {
+        this.sessions = sessions;
         this.rows = rows;
         this.board = board;
-        session = TargetSession.open(config);
-        RunStore.join(session);
-        // Nothing is lost for good: what a crash of the server takes, it takes with the note that it had arrived.
-        session.execute("SET synchronous_commit = off");
+        session = sessions.take();
     }
 
     @Override
@@ -107,7 +105,7 @@ public final class ChunkLoader implements Workers.Worker<Chunk> {
     @Override
     public void close() {
         try (rows) {
-            session.close();
+            sessions.give(session);
         }
     }
 }

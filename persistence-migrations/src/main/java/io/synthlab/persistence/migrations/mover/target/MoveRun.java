@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source path of the source
  * @param fingerprint what would change if somebody wrote to the source, see {@code SourceFile.fingerprint}
  * @param options what may be changed on the way, as the command line writes it
+ * @param chunkBytes how the rows were divided
  * @param place directory with the private copy and the findings
  * @param startedAt when it began
  * @param finishedAt when it was finished, or {@code null}
@@ -22,6 +23,7 @@ public record MoveRun(
         String source,
         String fingerprint,
         String options,
+        long chunkBytes,
         Path place,
         Instant startedAt,
         @Nullable Instant finishedAt) {}

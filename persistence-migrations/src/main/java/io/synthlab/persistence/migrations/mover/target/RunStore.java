@@ -111,6 +111,7 @@ public final class RunStore {
                 row.getString("source"),
                 row.getString("fingerprint"),
                 row.getString("options"),
+                row.getLong("chunk_bytes"),
                 Path.of(row.getString("place")),
                 row.getTimestamp("started_at").toInstant(),
                 finished == null ? null : finished.toInstant());
@@ -176,7 +177,7 @@ public final class RunStore {
                 "CREATE SCHEMA IF NOT EXISTS " + SCHEMA,
                 "CREATE TABLE IF NOT EXISTS " + SCHEMA
                         + ".run (id text PRIMARY KEY, target_schema text NOT NULL, source"
-                        + " text NOT NULL, fingerprint text NOT NULL, options text NOT NULL, place text NOT NULL,"
+                        + " text NOT NULL, fingerprint text NOT NULL, options text NOT NULL, chunk_bytes bigint NOT NULL, place text NOT NULL,"
                         + " started_at timestamptz NOT NULL, finished_at timestamptz)",
                 "CREATE TABLE IF NOT EXISTS " + SCHEMA
                         + ".chunk (table_name text NOT NULL, first_rowid bigint NOT NULL,"
@@ -188,11 +189,12 @@ public final class RunStore {
 
     private void insert(MoveRun run) {
         session.update(
-                "INSERT INTO " + SCHEMA + ".run VALUES (?, current_schema(), ?, ?, ?, ?, ?)",
+                "INSERT INTO " + SCHEMA + ".run VALUES (?, current_schema(), ?, ?, ?, ?, ?, ?)",
                 run.id(),
                 run.source(),
                 run.fingerprint(),
                 run.options(),
+                run.chunkBytes(),
                 run.place().toString(),
                 Timestamp.from(run.startedAt()));
     }

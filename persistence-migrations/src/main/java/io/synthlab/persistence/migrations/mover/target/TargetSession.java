@@ -151,7 +151,7 @@ public final class TargetSession implements AutoCloseable {
         return ErrorTranslator.translate(e, DatabaseKind.POSTGRESQL, null, null);
     }
 
-    private RuntimeException closing(RuntimeException failure) {
+    RuntimeException closing(RuntimeException failure) {
         try {
             connection.close();
         } catch (SQLException e) {
