@@ -19,7 +19,6 @@ import io.synthlab.persistence.migrations.mover.target.DeferredObjects;
 import io.synthlab.persistence.migrations.mover.target.MoveRun;
 import io.synthlab.persistence.migrations.mover.target.QuarantineTable;
 import io.synthlab.persistence.migrations.mover.target.RunStore;
-import io.synthlab.persistence.migrations.mover.target.Statistics;
 import io.synthlab.persistence.migrations.mover.target.SurplusWriter;
 import io.synthlab.persistence.migrations.mover.target.SurplusWriter.Look;
 import io.synthlab.persistence.migrations.mover.target.TargetSession;
@@ -173,7 +172,6 @@ final class Copy {
         try (WorkerSessions sessions = new WorkerSessions(request.target())) {
             loadChunks(runs, examination, sessions);
             bringBack(session, sessions);
-            Statistics.gather(sessions, workers);
         }
         List<CopiedTable> arrived = arrived(runs, examination);
         requireWhole(examination, arrived);

@@ -219,6 +219,33 @@ class CopyIT {
     }
 
     @Test
+    void autovacuum_keeps_out_meanwhile_and_the_planner_knows_the_rows_afterwards() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            target.execute("ALTER TABLE synths SET (autovacuum_enabled = on, fillfactor = 90)");
+            String options = "SELECT relname || ' ' || array_to_string(reloptions, ' ') FROM pg_class"
+                    + " WHERE relnamespace = 'public'::regnamespace AND reloptions IS NOT NULL AND relkind = 'r'";
+            List<String> meanwhile = new ArrayList<>();
+            MoveRequest request = request(clean, target);
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> DataMover.copy(request, progress -> {
+                        if (progress.phase() == Progress.Phase.COPY) {
+                            meanwhile.addAll(target.texts(options));
+                            throw new IllegalStateException("terminal gone");
+                        }
+                    }));
+            assertTrue(meanwhile.contains("transcripts autovacuum_enabled=off"), meanwhile::toString);
+            assertTrue(meanwhile.contains("synths fillfactor=90 autovacuum_enabled=off"), meanwhile::toString);
+
+            copy(request.withStart(MoveRequest.Start.RESTART));
+            assertEquals(List.of("synths fillfactor=90 autovacuum_enabled=on"), target.texts(options));
+            assertEquals(
+                    List.of("analysis_id", "did_not_try_rate", "failed_rate", "id", "success_rate", "synth_id"),
+                    target.texts("SELECT attname FROM pg_stats WHERE tablename = 'synth_outcomes' ORDER BY 1"));
+        }
+    }
+
+    @Test
     void an_index_of_others_comes_back_and_a_schema_that_differs_is_refused() {
         try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
             target.execute("CREATE INDEX host_index ON synths (version)", "DROP INDEX idx_synths_nome");

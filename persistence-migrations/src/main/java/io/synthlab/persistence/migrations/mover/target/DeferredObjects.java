@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Keys, foreign keys and indexes of the target, which are put aside during the load: built afterwards they cost a third. The
- * target remembers each from before it goes until it is back.
+ * Keys, foreign keys, indexes and the upkeep of the target, which are put aside during the load: built afterwards keys and
+ * indexes cost a third, and autovacuum would hold up each statement that builds one for a second. The target remembers each
+ * from before it goes until it is back.
  *
  * <p>A key comes back in two steps: its index is built like any other, beside those of the same table, and then declared to be
- * the key, which takes no time. Declared at once it would lock the table while it is built.
+ * the key, which takes no time. Declared at once it would lock the table while it is built. With the upkeep the planner gets to
+ * know what has arrived, apart from JSON columns: comparing whole documents takes most of the time, no query has a use for
+ * it, and autovacuum does it later anyway.
  */
 public final class DeferredObjects {
     private static final String STORE = RunStore.SCHEMA + ".deferred";
@@ -26,7 +29,7 @@ public final class DeferredObjects {
     private static final String REMEMBER = """
             INSERT INTO %s
             WITH ours AS (
-                SELECT t.oid, n.nspname, t.relname
+                SELECT t.oid, n.nspname, t.relname, t.reloptions
                   FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace
                  WHERE n.nspname = current_schema() AND t.relname = ANY (?)),
             keys AS (
@@ -53,7 +56,21 @@ public final class DeferredObjects {
                        format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s',
                               o.nspname, o.relname, c.conname, pg_get_constraintdef(c.oid))
                   FROM pg_constraint c JOIN ours o ON o.oid = c.conrelid
-                 WHERE c.contype = 'f')
+                 WHERE c.contype = 'f'
+                UNION ALL
+                SELECT 'UPKEEP', o.relname, 'autovacuum',
+                       (SELECT format('ANALYZE %%I.%%I (%%s)', o.nspname, o.relname,
+                                      string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum))
+                          FROM pg_attribute a
+                         WHERE a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
+                           AND a.atttypid NOT IN ('json'::regtype, 'jsonb'::regtype))
+                       || coalesce(
+                           (SELECT format('; ALTER TABLE %%I.%%I SET (autovacuum_enabled = %%L)',
+                                          o.nspname, o.relname, s.option_value)
+                              FROM pg_options_to_table(o.reloptions) s WHERE s.option_name = 'autovacuum_enabled'),
+                           format('; ALTER TABLE %%I.%%I RESET (autovacuum_enabled)', o.nspname, o.relname))
+                  FROM ours o
+                 WHERE NOT EXISTS (SELECT 1 FROM %1$s d WHERE d.kind = 'UPKEEP' AND d.table_name = o.relname))
             SELECT coalesce((SELECT max(number) FROM %1$s), 0) + row_number() OVER (ORDER BY kind, relname, name),
                    kind, relname, name, definition
               FROM aside
@@ -63,7 +80,8 @@ public final class DeferredObjects {
     private enum Kind {
         INDEX,
         KEY,
-        FOREIGN_KEY
+        FOREIGN_KEY,
+        UPKEEP
     }
 
     private final TargetSession session;
@@ -151,11 +169,14 @@ public final class DeferredObjects {
      * @param definition statement that makes it
      */
     private record Deferred(int number, Kind kind, String table, String name, String definition) {
-        /** Returns the statement that drops it; the index of a key goes with the key. */
+        /** Returns the statement that puts it aside; the index of a key goes with the key. */
         String drop() {
-            return kind == Kind.INDEX
-                    ? "DROP INDEX IF EXISTS " + Names.quoted(name)
-                    : "ALTER TABLE " + Names.quoted(table) + " DROP CONSTRAINT IF EXISTS " + Names.quoted(name);
+            return switch (kind) {
+                case INDEX -> "DROP INDEX IF EXISTS " + Names.quoted(name);
+                case KEY, FOREIGN_KEY ->
+                    "ALTER TABLE " + Names.quoted(table) + " DROP CONSTRAINT IF EXISTS " + Names.quoted(name);
+                case UPKEEP -> "ALTER TABLE " + Names.quoted(table) + " SET (autovacuum_enabled = off)";
+            };
         }
     }
 }
