@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.synthlab.persistence.DatabaseKind;
+import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.PersistenceConfig;
 import io.synthlab.persistence.RepositoryFactory;
 import io.synthlab.persistence.RepositoryName;
 import io.synthlab.persistence.error.ConfigurationException;
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
+import io.synthlab.persistence.migrations.mover.DataMover;
+import io.synthlab.persistence.migrations.mover.MoveRequest;
+import io.synthlab.persistence.migrations.mover.report.Progress;
+import io.synthlab.persistence.migrations.mover.report.ProgressListener;
 import io.synthlab.persistence.testkit.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,6 +62,31 @@ class OpenRefusalIT {
             assertTrue(refusal.getMessage().contains(RUN + "schema migrate --database "), refusal::getMessage);
             follow(database, refusal).endsWith(ExitCode.DONE);
             RepositoryFactory.open(database.config().build()).close();
+        }
+    }
+
+    @Test
+    void a_target_is_not_opened_before_the_move_into_it_is_finished(@TempDir Path directory) {
+        Path source = directory.resolve("legacy.db");
+        MoveFixture.createLegacy(source);
+        try (TestDatabase database = TestDatabase.migrated(DatabaseKind.POSTGRESQL)) {
+            PersistenceConfig config = database.config().build();
+            MoveRequest request = MoveRequest.of(DatabaseUrl.sqlite(source.toString()), config)
+                    .withWorkDirectory(directory);
+            assertThrows(IllegalStateException.class, () -> DataMover.copy(request, OpenRefusalIT::stopInTheMiddle));
+            long rows = MoveFixture.rows(database);
+            SchemaMismatchException refusal =
+                    assertThrows(SchemaMismatchException.class, () -> RepositoryFactory.open(config));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("--resume"), refusal::getMessage);
+            assertEquals(rows, MoveFixture.rows(database));
+            DataMover.copy(request.withStart(MoveRequest.Start.RESUME), ProgressListener.NONE);
+            RepositoryFactory.open(config).close();
+        }
+    }
+
+    private static void stopInTheMiddle(Progress progress) {
+        if (progress.phase() == Progress.Phase.INDEX) {
+            throw new IllegalStateException("terminal gone");
         }
     }
 

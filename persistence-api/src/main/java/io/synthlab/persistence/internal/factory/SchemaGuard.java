@@ -9,6 +9,7 @@ import io.synthlab.persistence.internal.connect.ConnectionSource;
 import io.synthlab.persistence.internal.connect.DatabaseIdentity;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.internal.schema.SchemaHistory;
+import io.synthlab.persistence.internal.schema.UnfinishedMove;
 import io.synthlab.persistence.internal.time.Timestamps;
 import io.synthlab.persistence.synth.SynthGroup;
 import java.sql.Connection;
@@ -40,7 +41,8 @@ final class SchemaGuard {
      * @param config configuration
      * @return which kind of database it is, and which one
      * @throws ConfigurationException if the connections lead to more than one
-     * @throws SchemaMismatchException if it is not at the expected version; names the command that mends it
+     * @throws SchemaMismatchException if it is not at the expected version, or a move into it is not finished; names the
+     *     command that mends it
      */
     static Found check(ConnectionSource connections, PersistenceConfig config) {
         Found found = look(connections, config);
@@ -76,6 +78,7 @@ final class SchemaGuard {
             DatabaseMetaData metaData = connection.getMetaData();
             kind = kind(metaData.getDatabaseProductName());
             requireVersion(connection, metaData, kind, config);
+            requireMoved(connection, metaData, kind);
             ensureDefaultGroup(connection, config);
             DatabaseIdentity identity = DatabaseIdentity.of(connection, kind);
             if (!connection.getAutoCommit()) {
@@ -140,6 +143,19 @@ final class SchemaGuard {
                 "the schema is not at version " + SchemaHistory.EXPECTED_VERSION + " (found: " + found
                         + "); run: synthlab-db schema " + command + target,
                 null);
+    }
+
+    /** Keys are aside during a move: what is written then could stand twice, or stop the move at its end. */
+    private static void requireMoved(Connection connection, DatabaseMetaData metaData, DatabaseKind kind)
+            throws SQLException {
+        if (kind == DatabaseKind.POSTGRESQL && hasTable(connection, metaData, UnfinishedMove.TABLE)) {
+            throw new SchemaMismatchException(
+                    null,
+                    null,
+                    "rows are being moved into this database, or the move was cut off; wait for its end, or finish it by"
+                            + " the same call of synthlab-db data copy with --resume",
+                    null);
+        }
     }
 
     /** Only a SQLite file can be taken over; elsewhere the status says what stands in the way. */

@@ -1,5 +1,6 @@
 package io.synthlab.persistence.migrations.mover.target;
 
+import io.synthlab.persistence.internal.schema.UnfinishedMove;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.mover.report.CopiedTable;
@@ -183,6 +184,7 @@ public final class RunStore {
                         + ".chunk (table_name text NOT NULL, first_rowid bigint NOT NULL,"
                         + " last_rowid bigint NOT NULL, row_count bigint NOT NULL, byte_count bigint NOT NULL, filled_keys"
                         + " bigint NOT NULL, PRIMARY KEY (table_name, first_rowid))",
+                "CREATE TABLE IF NOT EXISTS " + UnfinishedMove.TABLE + " ()",
                 "CREATE TABLE IF NOT EXISTS " + SCHEMA + ".deferred (number integer PRIMARY KEY, kind text NOT NULL,"
                         + " table_name text NOT NULL, name text NOT NULL, definition text NOT NULL)");
     }
@@ -264,6 +266,9 @@ public final class RunStore {
      * @param now when
      */
     public void finish(Instant now) {
-        session.update("UPDATE " + SCHEMA + ".run SET finished_at = ?", Timestamp.from(now));
+        session.inTransaction(() -> {
+            session.update("UPDATE " + SCHEMA + ".run SET finished_at = ?", Timestamp.from(now));
+            session.execute("DROP TABLE " + UnfinishedMove.TABLE);
+        });
     }
 }
