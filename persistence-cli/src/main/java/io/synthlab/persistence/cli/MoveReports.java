@@ -7,6 +7,7 @@ import io.synthlab.persistence.migrations.mover.report.CopyReport;
 import io.synthlab.persistence.migrations.mover.report.Difference;
 import io.synthlab.persistence.migrations.mover.report.MovePlan;
 import io.synthlab.persistence.migrations.mover.report.MoveRefusedException;
+import io.synthlab.persistence.migrations.mover.report.PlannedReason;
 import io.synthlab.persistence.migrations.mover.report.RuleCount;
 import io.synthlab.persistence.migrations.mover.report.SurplusReport;
 import io.synthlab.persistence.migrations.mover.report.VerifiedTable;
@@ -14,7 +15,6 @@ import io.synthlab.persistence.migrations.mover.report.VerifyReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +52,10 @@ public final class MoveReports {
                         table.rows(),
                         table.quarantined(),
                         table.bytes() / MEGA));
-        for (int at = 0; at < plan.counts().size(); at++) {
-            RuleCount count = plan.counts().get(at);
-            print(count, "would go to quarantine", out);
-            out.println("    for example " + String.join("; ", plan.samples().get(at)));
-            out.println("    to do: " + MovePlan.remedy(count));
+        for (PlannedReason reason : plan.reasons()) {
+            print(reason.count(), "would go to quarantine", out);
+            out.println("    for example " + String.join("; ", reason.samples()));
+            out.println("    to do: " + reason.remedy());
         }
         print(plan.adjustments(), "would be", out);
         print(plan.surplus(), out);
@@ -243,14 +242,7 @@ public final class MoveReports {
         members.put("target_bytes_estimated", plan.targetBytes());
         members.put(
                 "tables", plan.tables().stream().map(table -> json(table, 0)).toList());
-        List<JsonValue> counts = new ArrayList<>();
-        for (int at = 0; at < plan.counts().size(); at++) {
-            Map<String, @Nullable Object> count = members(plan.counts().get(at));
-            count.put("samples", plan.samples().get(at));
-            count.put("remedy", MovePlan.remedy(plan.counts().get(at)));
-            counts.add(JsonValue.of(count));
-        }
-        members.put("quarantine", counts);
+        members.put("quarantine", plan.reasons().stream().map(MoveReports::json).toList());
         members.put(
                 "changed", plan.adjustments().stream().map(MoveReports::json).toList());
         members.put("surplus", plan.surplus().stream().map(MoveReports::json).toList());
@@ -286,6 +278,13 @@ public final class MoveReports {
         members.put(
                 "quarantine_file", report.quarantineFile().map(Path::toString).orElse(null));
         members.put("notes", report.notes());
+        return JsonValue.of(members);
+    }
+
+    private static JsonValue json(PlannedReason reason) {
+        Map<String, @Nullable Object> members = members(reason.count());
+        members.put("samples", reason.samples());
+        members.put("remedy", reason.remedy());
         return JsonValue.of(members);
     }
 

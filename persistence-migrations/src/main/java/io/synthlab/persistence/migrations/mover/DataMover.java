@@ -5,8 +5,8 @@ import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.mover.report.CopiedTable;
 import io.synthlab.persistence.migrations.mover.report.CopyReport;
 import io.synthlab.persistence.migrations.mover.report.MovePlan;
+import io.synthlab.persistence.migrations.mover.report.PlannedReason;
 import io.synthlab.persistence.migrations.mover.report.ProgressListener;
-import io.synthlab.persistence.migrations.mover.report.RuleCount;
 import io.synthlab.persistence.migrations.mover.report.VerifyReport;
 import io.synthlab.persistence.migrations.mover.source.SourceFile;
 import io.synthlab.persistence.migrations.mover.source.WorkPlace;
@@ -67,25 +67,28 @@ public final class DataMover {
                         0,
                         examination.quarantined(table)))
                 .toList();
-        List<RuleCount> counts = examination.store().counts();
-        List<List<String>> samples = counts.stream()
-                .map(count -> examination
-                        .recorded()
-                        .keys(
-                                SchemaCatalog.table(count.table()),
-                                examination.store().samples(count, request.problemLimit())))
-                .toList();
         return new MovePlan(
                 examination.layout().recognised(),
                 request.options().toString(),
                 examination.file().bytes(),
                 tables,
-                counts,
-                samples,
+                reasons(request, examination),
                 examination.store().adjustments(),
                 examination.surplusReports(),
                 examination.layout().notes(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static List<PlannedReason> reasons(MoveRequest request, Examination examination) {
+        return examination.store().counts().stream()
+                .map(count -> new PlannedReason(
+                        count,
+                        examination
+                                .recorded()
+                                .keys(
+                                        SchemaCatalog.table(count.table()),
+                                        examination.store().samples(count, request.problemLimit()))))
+                .toList();
     }
 
     /**

@@ -3,10 +3,10 @@ package io.synthlab.persistence.migrations.schema;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
 import io.synthlab.persistence.migrations.catalog.Table;
 import io.synthlab.persistence.migrations.query.Rows;
+import io.synthlab.persistence.migrations.query.Statements;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -48,11 +48,7 @@ final class EmptyCopy implements AutoCloseable {
     }
 
     void execute(Collection<String> statements) throws SQLException {
-        try (Statement statement = memory.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        Statements.run(memory, statements);
     }
 
     @Override

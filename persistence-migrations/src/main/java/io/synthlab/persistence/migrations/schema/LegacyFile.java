@@ -2,10 +2,10 @@ package io.synthlab.persistence.migrations.schema;
 
 import io.synthlab.persistence.error.SchemaMismatchException;
 import io.synthlab.persistence.migrations.catalog.SchemaCatalog;
+import io.synthlab.persistence.migrations.query.Statements;
 import io.synthlab.persistence.migrations.schema.RepairedTable.NotRepairable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -122,10 +122,8 @@ record LegacyFile(
     }
 
     private static void execute(SchemaConnection connection, List<String> statements) {
-        try (Statement statement = connection.jdbc().createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+        try {
+            Statements.run(connection.jdbc(), statements);
         } catch (SQLException e) {
             throw connection.translate(e);
         }

@@ -9,8 +9,8 @@ import io.synthlab.persistence.migrations.RollbackPlan;
 import io.synthlab.persistence.migrations.RollbackPlan.Loss;
 import io.synthlab.persistence.migrations.SchemaStatus;
 import io.synthlab.persistence.migrations.SchemaVersion;
+import io.synthlab.persistence.migrations.query.Statements;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -146,7 +146,7 @@ public final class Rollback {
         List<SchemaVersion> left = new Versions(connection).installed();
         if (left.isEmpty()) {
             requireNothingLeft(connection, version);
-            execute(connection, version, "DROP TABLE " + SchemaHistory.TABLE);
+            execute(connection, version, List.of("DROP TABLE " + SchemaHistory.TABLE));
         } else {
             Drift.of(connection, left).requireNone("undoing version " + version.version());
         }
@@ -163,14 +163,12 @@ public final class Rollback {
                 connection,
                 statements,
                 connection.target().scripts().tables(version.version(), connection.kind()),
-                () -> execute(connection, version, statements.toArray(String[]::new)));
+                () -> execute(connection, version, statements));
     }
 
-    private static void execute(SchemaConnection connection, SchemaVersion version, String... statements) {
-        try (Statement statement = connection.jdbc().createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+    private static void execute(SchemaConnection connection, SchemaVersion version, List<String> statements) {
+        try {
+            Statements.run(connection.jdbc(), statements);
         } catch (SQLException e) {
             throw new DatabaseException(
                     null,

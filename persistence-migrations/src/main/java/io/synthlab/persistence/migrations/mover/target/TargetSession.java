@@ -7,10 +7,10 @@ import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.connect.DriverConnections;
 import io.synthlab.persistence.internal.error.ErrorTranslator;
 import io.synthlab.persistence.migrations.query.Rows;
+import io.synthlab.persistence.migrations.query.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,10 +118,8 @@ public final class TargetSession implements AutoCloseable {
     }
 
     void execute(String... commands) {
-        try (Statement statement = connection.createStatement()) {
-            for (String command : commands) {
-                statement.execute(command);
-            }
+        try {
+            Statements.run(connection, List.of(commands));
         } catch (SQLException e) {
             throw failed(e);
         }
