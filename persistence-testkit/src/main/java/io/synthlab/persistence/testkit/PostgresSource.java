@@ -1,14 +1,9 @@
 package io.synthlab.persistence.testkit;
 
 import io.synthlab.persistence.DatabaseUrl;
-import io.synthlab.persistence.error.DatabaseException;
 import io.synthlab.persistence.internal.schema.SchemaMigrators;
 import io.synthlab.persistence.testkit.postgres.PostgresServer;
 import io.synthlab.persistence.testkit.postgres.TestServers;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Databases on the shared PostgreSQL server of one version. */
 final class PostgresSource extends DatabaseSource {
-    private static final String OPEN_TRANSACTIONS = """
-            SELECT count(*)
-              FROM pg_stat_activity
-             WHERE datname = ? AND backend_type = 'client backend' AND state <> 'idle'
-            """;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final int majorVersion;
@@ -50,26 +40,13 @@ final class PostgresSource extends DatabaseSource {
     @Override
     boolean isQuiet(DatabaseUrl database) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        try (Connection connection = server().connect();
-                PreparedStatement statement = connection.prepareStatement(OPEN_TRANSACTIONS)) {
-            statement.setString(1, name(database));
-            while (count(statement) > 0) {
-                if (Instant.now().isAfter(deadline)) {
-                    return false;
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
+        while (server().openTransactions(name(database)) > 0) {
+            if (Instant.now().isAfter(deadline)) {
+                return false;
             }
-            return true;
-        } catch (SQLException e) {
-            throw new DatabaseException(null, null, "cannot look for open transactions on " + server(), e);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
-    }
-
-    private static long count(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return true;
     }
 
     private static String name(DatabaseUrl database) {

@@ -20,8 +20,8 @@ public final class MoveRequest {
     public static final int DEFAULT_JOBS = 2;
 
     /**
-     * How many bytes of values a chunk has at most unless asked otherwise. The server writes what comes in by COPY through a
-     * ring of 16 MB; smaller chunks fill another one each, which costs an eighth of the load.
+     * About how many bytes of values a chunk has unless asked otherwise. The server writes what comes in by COPY through a ring
+     * of 16 MB, and each chunk begins another one: with chunks of 4 MB the load of the sample data took an eighth longer.
      */
     public static final long DEFAULT_CHUNK_BYTES = 16_000_000;
 

@@ -5,6 +5,8 @@ import io.synthlab.persistence.DatabaseUrl;
 import io.synthlab.persistence.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -14,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server that runs and accepts a user who may create databases. Safe for use by many threads.
@@ -22,10 +26,18 @@ import org.jspecify.annotations.Nullable;
  * {@link EmbeddedServer#start(EmbeddedOptions)}, whose caller closes it.
  */
 public final class PostgresServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final String IN_USE = "55006";
 
+    private static final String OPEN_TRANSACTIONS = """
+            SELECT count(*)
+              FROM pg_stat_activity
+             WHERE datname = ? AND backend_type = 'client backend' AND state <> 'idle'
+            """;
+
     private final DatabaseUrl maintenance;
+    private final MaintenanceConnection kept;
     private final String origin;
     private final int majorVersion;
     private final Runnable stop;
@@ -36,6 +48,7 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer(
             DatabaseUrl maintenance, String origin, int majorVersion, Runnable stop, @Nullable Runnable crash) {
         this.maintenance = maintenance;
+        this.kept = new MaintenanceConnection(() -> connect(maintenance));
         this.origin = origin;
         this.majorVersion = majorVersion;
         this.stop = stop;
@@ -150,9 +163,8 @@ public final class PostgresServer implements AutoCloseable {
      * @throws DatabaseException if it cannot be removed
      */
     public boolean dropUnusedDatabase(String name) {
-        try (Connection connection = connect(maintenance);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + checked(name));
+        try {
+            run("DROP DATABASE IF EXISTS " + checked(name));
             created.remove(name);
             return true;
         } catch (SQLException e) {
@@ -161,6 +173,29 @@ public final class PostgresServer implements AutoCloseable {
                 return false;
             }
             throw new DatabaseException(null, null, this + " refused to drop database " + name, e);
+        }
+    }
+
+    /**
+     * Counts who is at work in a database.
+     *
+     * @param name name of the database
+     * @return connections with a statement running or a transaction open
+     * @throws DatabaseException if the server cannot be asked
+     */
+    public long openTransactions(String name) {
+        try {
+            return kept.use(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(OPEN_TRANSACTIONS)) {
+                    statement.setString(1, name);
+                    try (ResultSet row = statement.executeQuery()) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                }
+            });
+        } catch (SQLException e) {
+            throw new DatabaseException(null, null, "cannot look for open transactions on " + this, e);
         }
     }
 
@@ -189,7 +224,17 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            disconnect();
             stop.run();
+        }
+    }
+
+    /** A server that does not answer any more is stopped all the same. */
+    private void disconnect() {
+        try {
+            kept.close();
+        } catch (SQLException e) {
+            LOG.debug("closing the connection to {} failed", this, e);
         }
     }
 
@@ -199,12 +244,19 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void execute(String sql) {
-        try (Connection connection = connect(maintenance);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try {
+            run(sql);
         } catch (SQLException e) {
             throw new DatabaseException(null, null, this + " refused: " + sql, e);
         }
+    }
+
+    private void run(String sql) throws SQLException {
+        kept.use(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     private static Connection opened(DatabaseUrl url) {
