@@ -219,6 +219,20 @@ class CopyIT {
     }
 
     @Test
+    void tables_of_others_go_on_referring_to_ours() {
+        try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
+            target.execute(
+                    "CREATE SCHEMA host",
+                    "CREATE TABLE host.\"Bill\" (experiment text REFERENCES experiments (id) ON DELETE CASCADE)");
+            copy(request(clean, target));
+            assertEquals(
+                    List.of("host.\"Bill\" FOREIGN KEY (experiment) REFERENCES experiments(id) ON DELETE CASCADE"),
+                    target.texts("SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint"
+                            + " WHERE connamespace = 'host'::regnamespace AND contype = 'f'"));
+        }
+    }
+
+    @Test
     void autovacuum_keeps_out_meanwhile_and_the_planner_knows_the_rows_afterwards() {
         try (TargetFixture target = TargetFixture.migrated(TargetFixture.NEWEST)) {
             target.execute("ALTER TABLE synths SET (autovacuum_enabled = on, fillfactor = 90)");

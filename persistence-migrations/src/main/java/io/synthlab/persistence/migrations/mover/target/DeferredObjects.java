@@ -25,13 +25,15 @@ import java.util.stream.Collectors;
 public final class DeferredObjects {
     private static final String STORE = RunStore.SCHEMA + ".deferred";
 
-    /** Keys of other kinds than B-trees cannot be declared of an index, and stay. */
+    /** Keys of other kinds than B-trees cannot be declared of an index, and stay. Tables of others may refer to ours. */
     private static final String REMEMBER = """
             INSERT INTO %s
-            WITH ours AS (
-                SELECT t.oid, n.nspname, t.relname, t.reloptions
+            WITH tables AS (
+                SELECT t.oid, t.relname, format('%%I.%%I', n.nspname, t.relname) AS place, t.reloptions,
+                       n.nspname = current_schema() AND t.relname = ANY (?) AS is_ours
                   FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace
-                 WHERE n.nspname = current_schema() AND t.relname = ANY (?)),
+                 WHERE t.relkind IN ('r', 'p')),
+            ours AS (SELECT * FROM tables WHERE is_ours),
             keys AS (
                 SELECT o.*, c.conname, c.conindid, i.relname AS index_name, c.condeferrable, c.condeferred,
                        CASE c.contype WHEN 'p' THEN 'PRIMARY KEY' ELSE 'UNIQUE' END AS means
@@ -39,40 +41,41 @@ public final class DeferredObjects {
                   JOIN pg_class i ON i.oid = c.conindid JOIN pg_am m ON m.oid = i.relam
                  WHERE c.contype IN ('p', 'u') AND m.amname = 'btree'),
             aside AS (
-                SELECT 'INDEX' AS kind, o.relname, i.relname AS name, pg_get_indexdef(x.indexrelid) AS definition
+                SELECT 'INDEX' AS kind, o.relname, place, i.relname AS name, pg_get_indexdef(x.indexrelid) AS definition
                   FROM pg_index x JOIN ours o ON o.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
                  WHERE x.indexrelid IN (SELECT conindid FROM keys)
                     OR NOT EXISTS (SELECT 1 FROM pg_constraint k
                                     WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x'))
                 UNION ALL
-                SELECT 'KEY', relname, conname,
-                       format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s USING INDEX %%I%%s%%s',
-                              nspname, relname, conname, means, index_name,
+                SELECT 'KEY', relname, place, conname,
+                       format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s USING INDEX %%I%%s%%s',
+                              place, conname, means, index_name,
                               CASE WHEN condeferrable THEN ' DEFERRABLE' END,
                               CASE WHEN condeferred THEN ' INITIALLY DEFERRED' END)
                   FROM keys
                 UNION ALL
-                SELECT 'FOREIGN_KEY', o.relname, c.conname,
-                       format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s',
-                              o.nspname, o.relname, c.conname, pg_get_constraintdef(c.oid))
-                  FROM pg_constraint c JOIN ours o ON o.oid = c.conrelid
-                 WHERE c.contype = 'f'
+                SELECT 'FOREIGN_KEY',
+                       CASE WHEN is_ours THEN relname ELSE (SELECT o.relname FROM ours o WHERE o.oid = c.confrelid) END,
+                       place, conname,
+                       format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', place, conname, pg_get_constraintdef(c.oid))
+                  FROM pg_constraint c JOIN tables t ON t.oid = c.conrelid
+                 WHERE c.contype = 'f' AND c.conparentid = 0
+                   AND (is_ours OR c.confrelid IN (SELECT oid FROM ours))
                 UNION ALL
-                SELECT 'UPKEEP', o.relname, 'autovacuum',
-                       (SELECT format('ANALYZE %%I.%%I (%%s)', o.nspname, o.relname,
+                SELECT 'UPKEEP', relname, place, 'autovacuum',
+                       (SELECT format('ANALYZE %%s (%%s)', place,
                                       string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum))
                           FROM pg_attribute a
                          WHERE a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
                            AND a.atttypid NOT IN ('json'::regtype, 'jsonb'::regtype))
                        || coalesce(
-                           (SELECT format('; ALTER TABLE %%I.%%I SET (autovacuum_enabled = %%L)',
-                                          o.nspname, o.relname, s.option_value)
-                              FROM pg_options_to_table(o.reloptions) s WHERE s.option_name = 'autovacuum_enabled'),
-                           format('; ALTER TABLE %%I.%%I RESET (autovacuum_enabled)', o.nspname, o.relname))
+                           (SELECT format('; ALTER TABLE %%s SET (autovacuum_enabled = %%L)', place, s.option_value)
+                              FROM pg_options_to_table(reloptions) s WHERE s.option_name = 'autovacuum_enabled'),
+                           format('; ALTER TABLE %%s RESET (autovacuum_enabled)', place))
                   FROM ours o
-                 WHERE NOT EXISTS (SELECT 1 FROM %1$s d WHERE d.kind = 'UPKEEP' AND d.table_name = o.relname))
-            SELECT coalesce((SELECT max(number) FROM %1$s), 0) + row_number() OVER (ORDER BY kind, relname, name),
-                   kind, relname, name, definition
+                 WHERE NOT EXISTS (SELECT 1 FROM %1$s d WHERE d.kind = 'UPKEEP' AND d.place = o.place))
+            SELECT coalesce((SELECT max(number) FROM %1$s), 0) + row_number() OVER (ORDER BY kind, place, name),
+                   kind, relname, place, name, definition
               FROM aside
             """.formatted(STORE);
 
@@ -107,13 +110,14 @@ public final class DeferredObjects {
     /** Lists what is aside. */
     private List<Deferred> list() {
         return session.list(
-                "SELECT number, kind, table_name, name, definition FROM " + STORE + " ORDER BY number",
+                "SELECT number, kind, table_name, place, name, definition FROM " + STORE + " ORDER BY number",
                 row -> new Deferred(
                         row.getInt(1),
                         Kind.valueOf(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
-                        row.getString(5)));
+                        row.getString(5),
+                        row.getString(6)));
     }
 
     /** Counts what is aside, by table. */
@@ -151,11 +155,11 @@ public final class DeferredObjects {
     private Map<Kind, List<Deferred>> largestFirst() {
         Map<String, Long> sizes = new HashMap<>();
         list().forEach(each -> sizes.computeIfAbsent(
-                each.table(),
-                table -> session.list("SELECT pg_table_size(?::regclass)", row -> row.getLong(1), table)
+                each.place(),
+                place -> session.list("SELECT pg_table_size(?::regclass)", row -> row.getLong(1), place)
                         .get(0)));
         return list().stream()
-                .sorted(Comparator.comparing((Deferred each) -> sizes.get(each.table()), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((Deferred each) -> sizes.get(each.place()), Comparator.reverseOrder()))
                 .collect(Collectors.groupingBy(Deferred::kind));
     }
 
@@ -164,18 +168,18 @@ public final class DeferredObjects {
      *
      * @param number its number
      * @param kind what it is
-     * @param table its table
+     * @param table the one of the 19 tables that it belongs to, or refers to
+     * @param place its table as statements name it
      * @param name its name
      * @param definition statement that makes it
      */
-    private record Deferred(int number, Kind kind, String table, String name, String definition) {
+    private record Deferred(int number, Kind kind, String table, String place, String name, String definition) {
         /** Returns the statement that puts it aside; the index of a key goes with the key. */
         String drop() {
             return switch (kind) {
                 case INDEX -> "DROP INDEX IF EXISTS " + Names.quoted(name);
-                case KEY, FOREIGN_KEY ->
-                    "ALTER TABLE " + Names.quoted(table) + " DROP CONSTRAINT IF EXISTS " + Names.quoted(name);
-                case UPKEEP -> "ALTER TABLE " + Names.quoted(table) + " SET (autovacuum_enabled = off)";
+                case KEY, FOREIGN_KEY -> "ALTER TABLE " + place + " DROP CONSTRAINT IF EXISTS " + Names.quoted(name);
+                case UPKEEP -> "ALTER TABLE " + place + " SET (autovacuum_enabled = off)";
             };
         }
     }

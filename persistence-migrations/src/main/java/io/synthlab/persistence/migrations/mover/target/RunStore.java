@@ -186,7 +186,7 @@ public final class RunStore {
                         + " bigint NOT NULL, PRIMARY KEY (table_name, first_rowid))",
                 "CREATE TABLE IF NOT EXISTS " + UnfinishedMove.TABLE + " ()",
                 "CREATE TABLE IF NOT EXISTS " + SCHEMA + ".deferred (number integer PRIMARY KEY, kind text NOT NULL,"
-                        + " table_name text NOT NULL, name text NOT NULL, definition text NOT NULL)");
+                        + " table_name text NOT NULL, place text NOT NULL, name text NOT NULL, definition text NOT NULL)");
     }
 
     private void insert(MoveRun run) {
