@@ -43,7 +43,8 @@ public final class RepositoryFactory implements Repositories, Transactions, Auto
      *
      * @param config configuration
      * @return the factory, which the caller closes
-     * @throws SchemaMismatchException if the schema is not at the expected version; names the command that mends it
+     * @throws SchemaMismatchException if the schema is not at the expected version, or rows are being moved into the
+     *     database and the move is not finished; names the command that mends it
      * @throws SynthLabException if a setting is wrong, the database cannot be reached or a provider is missing
      */
     public static RepositoryFactory open(PersistenceConfig config) {

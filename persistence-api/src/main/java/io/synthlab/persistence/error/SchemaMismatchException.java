@@ -2,7 +2,10 @@ package io.synthlab.persistence.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database is not at the schema version this library works with; the message names the command that mends it. */
+/**
+ * The database is not at the schema version this library works with, or a move into it is not finished; the message names the
+ * command that mends it.
+ */
 public final class SchemaMismatchException extends DatabaseException {
     private static final long serialVersionUID = 1L;
 
