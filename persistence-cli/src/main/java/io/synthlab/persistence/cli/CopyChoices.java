@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 /** Options that say how a copy begins, how fast it goes, and where its quarantine goes. */
 final class CopyChoices {
     private static final double BYTES_PER_MEGABYTE = 1e6;
+    private static final double SMALLEST_CHUNK = MoveRequest.SMALLEST_CHUNK_BYTES / BYTES_PER_MEGABYTE;
+    private static final double LARGEST_CHUNK = MoveRequest.LARGEST_CHUNK_BYTES / BYTES_PER_MEGABYTE;
 
     @Option(names = "--resume", description = "go on with a copy that was cut off (default: refuse if one was begun)")
     private boolean resume;
@@ -50,6 +52,9 @@ final class CopyChoices {
         }
         if (rateLimit != null && !(rateLimit > 0)) {
             throw new ConfigurationException("--rate-limit must be above 0 but was " + rateLimit);
+        }
+        if (chunkSize != null && !(chunkSize >= SMALLEST_CHUNK && chunkSize <= LARGEST_CHUNK)) {
+            throw new ConfigurationException("--chunk-size must be 0.01-1000 but was " + chunkSize);
         }
     }
 

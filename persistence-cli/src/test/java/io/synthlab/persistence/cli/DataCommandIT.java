@@ -244,6 +244,8 @@ class DataCommandIT {
         assertTrue(wrong.err().contains("must be quarantine or escape but was \"drop\""), wrong::err);
         data("copy", dirty, "--resume", "--restart").endsWith(ExitCode.USAGE);
         data("copy", dirty, "--rate-limit", "0").endsWith(ExitCode.USAGE);
+        Cli.Run small = data("copy", dirty, "--chunk-size", "0.001").endsWith(ExitCode.USAGE);
+        assertTrue(small.err().contains("--chunk-size must be 0.01-1000 but was 0.001"), small::err);
         data("copy", dirty, "--jobs", "0").endsWith(ExitCode.USAGE);
     }
 

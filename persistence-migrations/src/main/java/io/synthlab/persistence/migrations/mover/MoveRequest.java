@@ -25,8 +25,11 @@ public final class MoveRequest {
      */
     public static final long DEFAULT_CHUNK_BYTES = 16_000_000;
 
-    private static final long SMALLEST_CHUNK = 10_000;
-    private static final long LARGEST_CHUNK = 1_000_000_000;
+    /** How many bytes of values a chunk has at least. */
+    public static final long SMALLEST_CHUNK_BYTES = 10_000;
+    /** How many bytes of values a chunk has at most. */
+    public static final long LARGEST_CHUNK_BYTES = 1_000_000_000;
+
     private static final int LARGEST_LIMIT = 100_000;
     private static final int MOST_JOBS = 64;
 
@@ -235,9 +238,9 @@ public final class MoveRequest {
      * @throws ConfigurationException if out of range
      */
     public MoveRequest withChunkBytes(long bytes) {
-        if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
+        if (bytes < SMALLEST_CHUNK_BYTES || bytes > LARGEST_CHUNK_BYTES) {
             throw new ConfigurationException(
-                    "chunkBytes must be %d-%d but was %d".formatted(SMALLEST_CHUNK, LARGEST_CHUNK, bytes));
+                    "chunkBytes must be %d-%d but was %d".formatted(SMALLEST_CHUNK_BYTES, LARGEST_CHUNK_BYTES, bytes));
         }
         return with(changed -> changed.chunkBytes = bytes);
     }

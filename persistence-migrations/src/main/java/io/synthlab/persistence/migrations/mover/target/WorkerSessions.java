@@ -34,8 +34,7 @@ public final class WorkerSessions implements AutoCloseable {
         try {
             RunStore.join(session);
             session.execute(
-                    // Nothing is lost for good: what a crash of the server takes, it takes with the note that it was
-                    // done.
+                    // What a crash of the server takes, it takes with the note that it was done.
                     "SET synchronous_commit = off",
                     "SET maintenance_work_mem = '128MB'",
                     // The workers are what is parallel here; the server's helpers would only take turns with them.
